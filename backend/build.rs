@@ -1,0 +1,52 @@
+//! Packs the static files: each under a name that holds its hash, compressed ahead of time.
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+const ASSETS: [(&str, &str); 2] = [("rctm.css", "STYLESHEET"), ("favicon.svg", "ICON")];
+
+fn main() {
+    let from = Path::new("../frontend-templates/assets");
+    let into = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names the directory"));
+    println!("cargo::rerun-if-changed={}", from.display());
+    let mut code = String::new();
+    let mut rows = String::new();
+    for (name, constant) in ASSETS {
+        let plain = fs::read(from.join(name)).expect("the file is in the repository");
+        let address = hashed(name, &plain);
+        fs::write(into.join(name), &plain).expect("the build directory is writable");
+        fs::write(into.join(format!("{name}.br")), brotli(&plain)).expect("writable");
+        fs::write(into.join(format!("{name}.gz")), gzip(&plain)).expect("writable");
+        code += &format!("/// Where `{name}` is.\npub const {constant}: &str = {address:?};\n");
+        rows += &format!(
+            "    Asset {{ address: {address:?}, kind: {kind:?}, \
+             plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), \
+             brotli: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")), \
+             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},\n",
+            kind = if name.ends_with(".css") { "text/css; charset=utf-8" } else { "image/svg+xml" },
+        );
+    }
+    code += &format!("static ASSETS: &[Asset] = &[\n{rows}];\n");
+    fs::write(into.join("assets.rs"), code).expect("the build directory is writable");
+}
+
+fn hashed(name: &str, content: &[u8]) -> String {
+    let mut crc = flate2::Crc::new();
+    crc.update(content);
+    let (stem, extension) = name.split_once('.').expect("a file name with an extension");
+    format!("/assets/{stem}-{:08x}{:x}.{extension}", crc.sum(), content.len())
+}
+
+fn brotli(plain: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*plain, &mut packed, &parameters).expect("memory to memory");
+    packed
+}
+
+fn gzip(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(plain).expect("memory to memory");
+    encoder.finish().expect("memory to memory")
+}

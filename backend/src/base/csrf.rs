@@ -1,0 +1,64 @@
+//! Forged requests: a form is taken only from our own pages.
+//!
+//! Browsers say where a request comes from (`Sec-Fetch-Site`, `Origin`). A request that changes
+//! something must say that it comes from here, so a token in every form is not needed.
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::App;
+use super::error::Error;
+
+/// Refuses requests that change something and do not come from our own pages.
+pub async fn own_pages_only(State(app): State<App>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || comes_from(request.headers(), app.settings.origin()) {
+        next.run(request).await
+    } else {
+        Error::Forbidden.into_response()
+    }
+}
+
+fn comes_from(headers: &HeaderMap, own: &str) -> bool {
+    let site = headers.get("sec-fetch-site").map(|value| value.as_bytes());
+    let origin = headers.get(header::ORIGIN).map(|value| value.as_bytes());
+    match (site, origin) {
+        (None, None) => false,
+        (site, origin) => {
+            site.is_none_or(|site| site == b"same-origin")
+                && origin.is_none_or(|origin| origin == own.as_bytes())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(pairs: &[(&'static str, &str)]) -> bool {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, value.parse().expect("a header"));
+        }
+        comes_from(&headers, "https://rctm.example")
+    }
+
+    #[test]
+    fn only_our_own_pages_may_change_something() {
+        assert!(judged(&[("origin", "https://rctm.example")]));
+        assert!(judged(&[("sec-fetch-site", "same-origin")]));
+        for forged in [
+            &[][..],
+            &[("origin", "null")],
+            &[("origin", "https://rctm.example.evil")],
+            &[("origin", "http://rctm.example")],
+            &[("sec-fetch-site", "cross-site")],
+            &[("sec-fetch-site", "same-site")],
+            &[("sec-fetch-site", "none")],
+            &[("sec-fetch-site", "same-origin"), ("origin", "https://evil.example")],
+        ] {
+            assert!(!judged(forged), "{forged:?}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The door to the database. Features get no further than this; only stores speak SQL.
+//!
+//! SQLite gets two pools, because one shared pool locks against itself: a single writer that
+//! begins IMMEDIATE, and readers that cannot write. On PostgreSQL both are the same pool.
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
+};
+
+use super::error::Result;
+
+/// Reads. To write, [`begin`](Self::begin).
+#[derive(Clone, Debug)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+/// All or nothing. Dropped without [`commit`](Self::commit), it rolls back.
+#[must_use = "a transaction that is not committed rolls back"]
+pub struct Transaction(DatabaseTransaction);
+
+impl Db {
+    /// Connects to `url` (`sqlite:FILE` or `postgres://..`) with at most `connections` readers.
+    pub async fn open(url: &str, connections: u32) -> Result<Self, DbErr> {
+        if url.starts_with("sqlite:") {
+            // The writer comes first: it creates the file and sets its journal mode.
+            let writer = Database::connect(sqlite(url, 1, Access::Write)).await?;
+            let reader = Database::connect(sqlite(url, connections, Access::Read)).await?;
+            return Ok(Self { reader, writer });
+        }
+        let pool = Database::connect(postgres(url, connections)).await?;
+        Ok(Self { reader: pool.clone(), writer: pool })
+    }
+
+    /// Begins a write. SQLite takes its lock at once, so two writers wait instead of failing.
+    pub async fn begin(&self) -> Result<Transaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        Ok(Transaction(self.writer.begin_with_options(options).await?))
+    }
+
+    /// The connection that may change the schema: for migrations only.
+    pub fn for_migrations(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Closes every connection; SQLite folds its log into the file.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.reader.close().await?;
+        self.writer.close().await
+    }
+}
+
+impl Transaction {
+    /// Makes the changes last.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.0.commit().await?)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Read,
+    Write,
+}
+
+fn sqlite(url: &str, connections: u32, access: Access) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| sqlite_pragmas(sqlite, access));
+    options
+}
+
+fn sqlite_pragmas(sqlite: SqliteConnectOptions, access: Access) -> SqliteConnectOptions {
+    let sqlite = sqlite
+        .create_if_missing(access == Access::Write)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .synchronous(SqliteSynchronous::Full)
+        .pragma("secure_delete", "ON")
+        .pragma("temp_store", "memory")
+        .statement_cache_capacity(256)
+        .optimize_on_close(access == Access::Write, None);
+    match access {
+        Access::Read => sqlite.pragma("query_only", "ON"),
+        Access::Write => sqlite.journal_mode(SqliteJournalMode::Wal),
+    }
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .acquire_timeout(Duration::from_secs(10))
+        .sqlx_logging(false)
+        .set_application_name("rctm");
+    options
+}
+
+macro_rules! reach_through {
+    ($door:ty, $field:tt) => {
+        #[sea_orm::prelude::async_trait::async_trait]
+        impl ConnectionTrait for $door {
+            fn get_database_backend(&self) -> DbBackend {
+                self.$field.get_database_backend()
+            }
+            async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+                self.$field.execute_raw(stmt).await
+            }
+            async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+                self.$field.execute_unprepared(sql).await
+            }
+            async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+                self.$field.query_one_raw(stmt).await
+            }
+            async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+                self.$field.query_all_raw(stmt).await
+            }
+        }
+    };
+}
+reach_through!(Db, reader);
+reach_through!(Transaction, 0);

@@ -1,0 +1,95 @@
+//! What templates may call: words in the reader's language, dates and numbers as they write them.
+#![expect(missing_docs, reason = "the macro makes a type of each function and leaves it bare")]
+use askama::{Result, Values, filter_fn, get_value};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::i18n::{Fill, Message, Reader, Say, autonym};
+
+fn reader(values: &dyn Values) -> Result<Reader> {
+    get_value::<Reader>(values, "reader").copied()
+}
+
+/// The words of a key: `{{ "catalogue-title"|t }}`.
+#[filter_fn]
+pub fn t(key: &'static str, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.locale.t(key))
+}
+
+/// The words of a key with one placeholder filled: `{{ "courses-found"|t1("count", n) }}`.
+#[filter_fn]
+pub fn t1<V: Fill>(
+    key: &'static str,
+    values: &dyn Values,
+    name: &'static str,
+    value: V,
+) -> Result<String> {
+    Ok(reader(values)?.locale.say(&Message::new(key).with(name, value)))
+}
+
+/// The words of a key with two placeholders filled.
+#[filter_fn]
+pub fn t2<V: Fill, W: Fill>(
+    key: &'static str,
+    values: &dyn Values,
+    name: &'static str,
+    value: V,
+    other_name: &'static str,
+    other: W,
+) -> Result<String> {
+    let message = Message::new(key).with(name, value).with(other_name, other);
+    Ok(reader(values)?.locale.say(&message))
+}
+
+/// The words of a message: `{{ error|say }}`.
+#[filter_fn]
+pub fn say<M: Say>(message: M, values: &dyn Values) -> Result<String> {
+    Ok(message.words(reader(values)?.locale))
+}
+
+/// "11 December 2026".
+#[filter_fn]
+pub fn date(date: &NaiveDate, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.date(*date))
+}
+
+/// "11 Dec 2026".
+#[filter_fn]
+pub fn date_short(date: &NaiveDate, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.date_short(*date))
+}
+
+/// "11 December 2026", the day in the reader's zone.
+#[filter_fn]
+pub fn day(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.day(*at))
+}
+
+/// "11 December 2026, 23:59 in Dhaka".
+#[filter_fn]
+pub fn moment(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.moment(*at))
+}
+
+/// "Friday 11 December 2026, 23:59 in Dhaka".
+#[filter_fn]
+pub fn deadline(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.deadline(*at))
+}
+
+/// "14:32 in Dhaka".
+#[filter_fn]
+pub fn time(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.time(*at))
+}
+
+/// "12,345".
+#[filter_fn]
+pub fn num(number: &i64, values: &dyn Values) -> Result<String> {
+    Ok(reader(values)?.number(*number))
+}
+
+/// A language's name for itself: `{{ tag|autonym_of }}`.
+#[filter_fn]
+pub fn autonym_of(tag: &str, _: &dyn Values) -> Result<String> {
+    Ok(autonym(tag).to_owned())
+}

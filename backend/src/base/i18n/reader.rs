@@ -1,0 +1,162 @@
+//! Who reads: their language and their time zone; dates and numbers as they write them.
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono_tz::Tz;
+
+use super::{Locale, Message};
+
+/// The reader of a page or an email.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// The language to write in.
+    pub locale: Locale,
+    /// The zone in which to tell the time; it is always named beside it.
+    pub zone: Tz,
+}
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+    "month-9", "month-10", "month-11", "month-12",
+];
+const MONTHS_SHORT: [&str; 12] = [
+    "month-short-1",
+    "month-short-2",
+    "month-short-3",
+    "month-short-4",
+    "month-short-5",
+    "month-short-6",
+    "month-short-7",
+    "month-short-8",
+    "month-short-9",
+    "month-short-10",
+    "month-short-11",
+    "month-short-12",
+];
+const WEEKDAYS: [&str; 7] =
+    ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
+
+impl Reader {
+    /// A visitor of whom nothing is known: English, UTC.
+    pub fn unknown() -> Self {
+        Self { locale: Locale::english(), zone: Tz::UTC }
+    }
+
+    /// "11 December 2026".
+    pub fn date(self, date: NaiveDate) -> String {
+        self.locale.say(&dated("date", date).with("month", self.month(date)))
+    }
+
+    /// "11 Dec 2026".
+    pub fn date_short(self, date: NaiveDate) -> String {
+        let month = self.locale.t(MONTHS_SHORT[date.month0() as usize]);
+        self.locale.say(&dated("date", date).with("month", month))
+    }
+
+    /// The day of `at` in the reader's zone: "11 December 2026".
+    pub fn day(self, at: DateTime<Utc>) -> String {
+        self.date(at.with_timezone(&self.zone).date_naive())
+    }
+
+    /// Date, time and zone: "11 December 2026, 23:59 in Dhaka".
+    pub fn moment(self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone).naive_local();
+        let words = Message::new(self.zoned("moment", "moment-utc"))
+            .with("date", self.date(local.date()))
+            .with("time", clock(local.hour(), local.minute()))
+            .with("place", place_of(self.zone));
+        self.locale.say(&words)
+    }
+
+    /// Weekday, date, time and zone: "Friday 11 December 2026, 23:59 in Dhaka".
+    pub fn deadline(self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone).date_naive();
+        let words = Message::new("deadline")
+            .with("weekday", self.weekday(local))
+            .with("moment", self.moment(at));
+        self.locale.say(&words)
+    }
+
+    /// Time and zone alone: "14:32 in Dhaka".
+    pub fn time(self, at: DateTime<Utc>) -> String {
+        let local = at.with_timezone(&self.zone).naive_local();
+        let words = Message::new(self.zoned("time-of-day", "time-of-day-utc"))
+            .with("time", clock(local.hour(), local.minute()))
+            .with("place", place_of(self.zone));
+        self.locale.say(&words)
+    }
+
+    /// "December".
+    pub fn month(self, date: NaiveDate) -> String {
+        self.locale.t(MONTHS[date.month0() as usize])
+    }
+
+    /// "Dec".
+    pub fn month_short(self, date: NaiveDate) -> String {
+        self.locale.t(MONTHS_SHORT[date.month0() as usize])
+    }
+
+    /// "Friday".
+    pub fn weekday(self, date: NaiveDate) -> String {
+        self.locale.t(WEEKDAYS[date.weekday().num_days_from_monday() as usize])
+    }
+
+    /// A whole number with the thousands apart: "12,345".
+    pub fn number(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let separator = self.locale.t("number-group");
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        if number < 0 { format!("-{grouped}") } else { grouped }
+    }
+
+    fn zoned(self, local: &'static str, utc: &'static str) -> &'static str {
+        if self.zone == Tz::UTC { utc } else { local }
+    }
+}
+
+/// The city that stands for a zone, as people read it: "Port Moresby".
+pub fn place_of(zone: Tz) -> String {
+    zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
+}
+
+fn dated(key: &'static str, date: NaiveDate) -> Message {
+    // The year as text, because a number would be grouped.
+    Message::new(key).with("day", date.day()).with("year", date.year().to_string())
+}
+
+fn clock(hour: u32, minute: u32) -> String {
+    format!("{hour:02}:{minute:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("a moment")
+    }
+
+    #[test]
+    fn a_deadline_names_weekday_date_time_and_city() {
+        let reader = Reader { zone: Tz::Asia__Dhaka, ..Reader::unknown() };
+        assert_eq!(
+            reader.deadline(at("2026-12-11T17:59:00Z")),
+            "Friday 11 December 2026, 23:59 in Dhaka"
+        );
+    }
+
+    #[test]
+    fn a_visitor_reads_utc_by_its_name() {
+        assert_eq!(Reader::unknown().time(at("2026-12-11T07:05:00Z")), "07:05 UTC");
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(Reader::unknown().number(1_234_567), "1,234,567");
+        assert_eq!(Reader::unknown().number(-999), "-999");
+    }
+}

@@ -1,0 +1,55 @@
+//! What every feature stands on; knows no feature.
+pub mod assets;
+pub mod audit;
+pub mod clock;
+pub mod config;
+pub mod csrf;
+pub mod db;
+pub mod error;
+pub mod error_response;
+pub mod extract;
+pub mod filters;
+pub mod hasher;
+pub mod headers;
+pub mod i18n;
+pub mod ids;
+pub mod jobs;
+pub mod letter;
+pub mod not_modified;
+pub mod outbox;
+pub mod page;
+pub mod routes;
+pub mod secrets;
+pub mod server;
+pub mod telemetry;
+
+use std::sync::Arc;
+
+use self::clock::Clock;
+use self::config::Settings;
+use self::db::Db;
+use self::hasher::Hasher;
+use self::outbox::Bell;
+
+/// What a request may reach. Cloning is cheap.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// What the installation was told.
+    pub settings: Arc<Settings>,
+    /// Hashes passwords, a few at once.
+    pub hasher: Hasher,
+    /// Rung when emails have been queued, so that the worker looks at once.
+    pub mail_bell: Bell,
+}
+
+impl App {
+    /// The same installation at another time: for loading what happened in the past.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+}

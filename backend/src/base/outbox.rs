@@ -1,0 +1,171 @@
+//! Emails are rows written in the caller's transaction; a worker sends them later.
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
+
+use super::App;
+use super::db::Transaction;
+use super::error::Result;
+use super::i18n::{Locale, Message, Reader};
+use super::ids::{AccountId, EmailId, OrganisationId};
+use super::letter::{Envelope, Letter};
+
+pub(super) mod entity {
+    #![expect(missing_docs, reason = "the columns are named after what they hold")]
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::{AccountId, EmailId, OrganisationId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "outbox")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: EmailId,
+        pub event: String,
+        pub account_id: Option<AccountId>,
+        pub organisation_id: Option<OrganisationId>,
+        pub to_name: String,
+        pub to_address: String,
+        pub locale: String,
+        pub subject: String,
+        #[sea_orm(column_type = "Text")]
+        pub body_text: String,
+        #[sea_orm(column_type = "Text")]
+        pub body_html: String,
+        pub message_id: String,
+        pub unsubscribe: Option<String>,
+        pub state: super::EmailState,
+        pub attempts: i32,
+        pub next_attempt_at: DateTimeUtc,
+        pub lease_until: Option<DateTimeUtc>,
+        pub last_error: Option<String>,
+        pub queued_at: DateTimeUtc,
+        pub sent_at: Option<DateTimeUtc>,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+pub use entity::Model as OutboxEmail;
+
+/// Where an email is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sea_orm::EnumIter, sea_orm::DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum EmailState {
+    /// Waiting for its first or next attempt.
+    Queued,
+    /// A worker holds it until its lease ends.
+    Sending,
+    /// The mail server took it.
+    Sent,
+    /// Given up: the mail server refused it, or too many attempts failed.
+    Failed,
+}
+
+/// Whom an email goes to. The address stays in here: no page can show it by accident.
+#[derive(Clone, Debug)]
+pub struct Recipient {
+    /// The account, for preferences.
+    pub account: AccountId,
+    /// The organisation for which the person receives it.
+    pub organisation: OrganisationId,
+    /// The full name.
+    pub name: String,
+    pub(super) address: String,
+    /// The recipient's language and zone.
+    pub reader: Reader,
+}
+
+impl Recipient {
+    /// A person of `organisation` who reads `locale` in `zone`.
+    pub fn new(
+        (account, organisation): (AccountId, OrganisationId),
+        (name, address): (String, String),
+        locale: Locale,
+        zone: Tz,
+    ) -> Self {
+        Self { account, organisation, name, address, reader: Reader { locale, zone } }
+    }
+}
+
+/// Something that we write to people.
+pub trait Email {
+    /// The subject line.
+    fn subject(&self) -> Message;
+    /// What it says.
+    fn letter(&self) -> Letter;
+}
+
+/// Rung after a commit that queued emails.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<tokio::sync::Notify>);
+
+impl Bell {
+    /// Wakes the worker.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    /// Waits until somebody rings.
+    pub async fn rung(&self) {
+        self.0.notified().await;
+    }
+}
+
+/// Queues `email` for `recipient`; it is sent only if `tx` commits. One event writes to one
+/// address once, however often it is queued.
+pub async fn enqueue(
+    app: &App,
+    tx: &Transaction,
+    event: &str,
+    recipient: &Recipient,
+    (email, unsubscribe): (&(impl Email + Sync), Option<String>),
+) -> Result<()> {
+    let now = app.clock.now();
+    let reader = recipient.reader;
+    let subject = one_line(&reader.locale.say(&email.subject()));
+    let letter = email.letter();
+    let envelope = Envelope {
+        written: reader.moment(now),
+        unsubscribe: unsubscribe.as_deref(),
+        demo: app.settings.demo,
+    };
+    let body_text = letter.text(reader, &envelope)?;
+    let body_html = letter.html(reader, &subject, &envelope)?;
+    let id = EmailId::new();
+    let row = entity::ActiveModel {
+        id: Set(id),
+        event: Set(event.to_owned()),
+        account_id: Set(Some(recipient.account)),
+        organisation_id: Set(Some(recipient.organisation)),
+        to_name: Set(one_line(&recipient.name)),
+        to_address: Set(recipient.address.clone()),
+        locale: Set(reader.locale.tag()),
+        subject: Set(subject),
+        body_text: Set(body_text),
+        body_html: Set(body_html),
+        message_id: Set(message_id(app, id)),
+        unsubscribe: Set(unsubscribe),
+        state: Set(EmailState::Queued),
+        attempts: Set(0),
+        next_attempt_at: Set(now),
+        lease_until: Set(None),
+        last_error: Set(None),
+        queued_at: Set(now),
+        sent_at: Set(None),
+    };
+    let once = OnConflict::columns([entity::Column::Event, entity::Column::ToAddress])
+        .do_nothing()
+        .to_owned();
+    entity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn message_id(app: &App, id: EmailId) -> String {
+    format!("<{id}@{}>", app.settings.public_url.host_str().unwrap_or("localhost"))
+}
+
+/// Without control characters, which could break a header.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

@@ -1,0 +1,70 @@
+//! Serving HTTP with limits on slowness: headers that never end do not hold a connection.
+use std::future::Future;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tower::ServiceExt;
+
+/// How long a client may take to send its headers.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+/// The most headers of a request.
+const MOST_HEADERS: usize = 100;
+/// How long requests that are under way may take when the program is told to stop.
+const STOP_WITHIN: Duration = Duration::from_secs(20);
+
+/// Serves `router` on `listener` until `stop` completes; requests under way are finished.
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => handle(stream, router.clone(), &graceful),
+                Err(error) => {
+                    tracing::warn!(%error, "A connection could not be accepted");
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            },
+            () = &mut stop => break,
+        }
+    }
+    drop(listener);
+    if tokio::time::timeout(STOP_WITHIN, graceful.shutdown()).await.is_err() {
+        tracing::warn!("Requests were still under way after {STOP_WITHIN:?} and were cut off");
+    }
+}
+
+fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "TCP_NODELAY could not be set");
+    }
+    let peer = stream.peer_addr().ok();
+    let service = router.map_request(move |mut request: Request<Incoming>| {
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(Peer(peer.ip()));
+        }
+        request.map(Body::new)
+    });
+    let connection = hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_headers(MOST_HEADERS)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+    let connection = graceful.watch(connection);
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, "A connection ended early");
+        }
+    });
+}
+
+/// The address at the other end of the connection.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub std::net::IpAddr);

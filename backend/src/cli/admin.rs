@@ -1,0 +1,151 @@
+//! `rctm admin account ..`: accounts, for as long as there is no page for them.
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand};
+
+use crate::base::App;
+use crate::base::clock::Clock;
+use crate::base::config::Settings;
+use crate::base::error::{Error, FieldErrors};
+use crate::base::i18n::Locale;
+use crate::identity::actions::{self, AccountToOpen, RoleToGive};
+use crate::identity::{Operator, Role};
+use crate::{app, organisations};
+
+/// What can be administered.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Accounts and their roles.
+    #[command(subcommand)]
+    Account(Account),
+}
+
+/// What can be done with accounts. Passwords are read from standard input, never from arguments.
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// Opens an account with one role; the password is read from standard input.
+    Add(Add),
+    /// Prints the roles of an account.
+    Show {
+        /// The address.
+        email: String,
+    },
+    /// Sets another password, read from standard input; every session of the account ends.
+    SetPassword {
+        /// The address.
+        email: String,
+    },
+    /// Closes an account: its roles and sessions end.
+    Close {
+        /// The address.
+        email: String,
+    },
+}
+
+/// A person to be given an account.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The address.
+    #[arg(long)]
+    email: String,
+    /// The full name.
+    #[arg(long)]
+    name: String,
+    /// The role, such as `focal_point`.
+    #[arg(long)]
+    role: String,
+    /// The code of the organisation, such as FJ or JCLEC.
+    #[arg(long)]
+    organisation: String,
+    /// The unit of the organisation, for nominators of an agency.
+    #[arg(long)]
+    agency: Option<String>,
+    /// Whether the person leads the others in the role.
+    #[arg(long)]
+    lead: bool,
+}
+
+/// Runs the command.
+pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
+    let Command::Account(command) = command;
+    let app = app::open(Settings::load(config)?, Clock::system()).await?;
+    let by = Operator::at_the_console();
+    match command {
+        Account::Add(new) => add(&app, &by, new).await,
+        Account::Show { email } => show(&app, &by, &email).await,
+        Account::SetPassword { email } => {
+            let password = read_password()?;
+            actions::set_password(&app, &by, (&email, password)).await.map_err(in_words)?;
+            println!("The password of {email} is set; every session has ended.");
+            Ok(())
+        }
+        Account::Close { email } => {
+            actions::close_account(&app, &by, &email).await.map_err(in_words)?;
+            println!("The account of {email} is closed.");
+            Ok(())
+        }
+    }
+}
+
+async fn add(app: &App, by: &Operator, new: Add) -> anyhow::Result<()> {
+    let names: Vec<_> = Role::ALL.iter().map(|role| role.as_str()).collect();
+    let role = Role::of(&new.role)
+        .with_context(|| format!("--role must be one of {}", names.join(", ")))?;
+    let organisation =
+        organisations::by_code(&app.db, &new.organisation).await.map_err(in_words)?.with_context(
+            || format!("--organisation: there is no organisation {}", new.organisation),
+        )?;
+    let agency = match &new.agency {
+        Some(name) => {
+            let added = organisations::actions::add_agency(app, by, organisation.id, name).await;
+            Some(added.map_err(in_words)?)
+        }
+        None => None,
+    };
+    let role = RoleToGive { role, organisation: organisation.id, agency, lead: new.lead };
+    let account = AccountToOpen {
+        full_name: new.name,
+        email: new.email.clone(),
+        password: Some(read_password()?),
+        roles: vec![role],
+    };
+    if !actions::open_account(app, by, account).await.map_err(in_words)? {
+        bail!("there is an account of {} already", new.email);
+    }
+    println!("The account of {} is open.", new.email);
+    Ok(())
+}
+
+async fn show(app: &App, by: &Operator, email: &str) -> anyhow::Result<()> {
+    for role in actions::roles_of(app, by, email).await.map_err(in_words)? {
+        println!("{} of {} ({})", role.role.as_str(), role.name, role.code);
+    }
+    Ok(())
+}
+
+fn read_password() -> anyhow::Result<String> {
+    let mut password = String::new();
+    std::io::stdin().take(2048).read_to_string(&mut password)?;
+    let password = password.trim_end_matches(['\r', '\n']);
+    if password.is_empty() {
+        bail!("the password is read from standard input, and there is none");
+    }
+    Ok(password.to_owned())
+}
+
+/// What went wrong, in the words that a page would use.
+fn in_words(error: Error) -> anyhow::Error {
+    let english = Locale::english();
+    match error {
+        Error::Invalid(errors) => anyhow::anyhow!(listed(&errors, english)),
+        Error::Refused(message) => anyhow::anyhow!(english.say(&message)),
+        Error::NotFound => anyhow::anyhow!("there is no such account"),
+        other => anyhow::Error::new(other),
+    }
+}
+
+fn listed(errors: &FieldErrors, locale: Locale) -> String {
+    errors.iter().map(|(_, message)| locale.say(message)).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,133 @@
+//! Loading reference and demonstration data, through the same actions as everybody uses.
+//! What is there already is left alone, so loading twice changes nothing.
+use super::demo::DemoAccount;
+use crate::base::App;
+use crate::base::error::{Error, Result};
+use crate::identity::actions::{self, AccountToOpen, RoleToGive};
+use crate::identity::{Operator, Role};
+use crate::organisations;
+use crate::organisations::rules::{Capabilities, Kind, NewOrganisation, Tile};
+
+/// Loads members, centres and the Regional Support Office.
+pub async fn organisations(app: &App, by: &Operator) -> Result<()> {
+    organisations::actions::register(app, by, office()).await?;
+    let members = seed::members();
+    for member in &members {
+        organisations::actions::register(app, by, member_to_register(member)).await?;
+    }
+    for centre in seed::centres() {
+        let host = members.iter().find(|member| member.code == centre.host_country_code);
+        let country = host.map(|member| member.name.clone());
+        organisations::actions::register(app, by, centre_to_register(centre, country)).await?;
+    }
+    Ok(())
+}
+
+fn office() -> NewOrganisation {
+    let office = seed::regional_support_office();
+    NewOrganisation {
+        code: office.code.to_owned(),
+        name: office.name.to_owned(),
+        short_name: office.code.to_owned(),
+        kind: Kind::Office,
+        tile_letters: office.code.to_owned(),
+        capabilities: Capabilities { oversees: true, ..Capabilities::default() },
+        subregion: None,
+        country: None,
+        city: Some(office.city.to_owned()),
+        website: None,
+        languages: vec!["en".to_owned()],
+        zone: office.time_zone,
+        tile: None,
+    }
+}
+
+fn member_to_register(member: &seed::Member) -> NewOrganisation {
+    NewOrganisation {
+        code: member.code.clone(),
+        name: member.name.clone(),
+        short_name: if member.tile.is_some() { &member.name } else { &member.code }.clone(),
+        kind: match member.kind {
+            seed::MemberKind::State => Kind::State,
+            seed::MemberKind::Territory => Kind::Territory,
+            seed::MemberKind::Organisation => Kind::International,
+        },
+        tile_letters: member.alpha3.clone().unwrap_or_else(|| member.code.clone()),
+        capabilities: Capabilities { nominates: true, ..Capabilities::default() },
+        subregion: member.subregion.clone(),
+        country: None,
+        city: None,
+        website: None,
+        languages: member.official_languages.clone(),
+        zone: member.time_zone,
+        tile: member.tile.map(|tile| Tile { column: tile.column, row: tile.row }),
+    }
+}
+
+fn centre_to_register(centre: seed::Centre, country: Option<String>) -> NewOrganisation {
+    NewOrganisation {
+        tile_letters: centre.host_country_code.clone(),
+        code: centre.code,
+        name: centre.name,
+        short_name: centre.short_name,
+        kind: Kind::Centre,
+        capabilities: Capabilities { publishes: true, ..Capabilities::default() },
+        subregion: None,
+        country: Some(country.unwrap_or(centre.host_country_code)),
+        city: Some(centre.city),
+        website: centre.website,
+        languages: Vec::new(),
+        zone: centre.time_zone,
+        tile: None,
+    }
+}
+
+/// Loads everything but the accounts.
+pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
+    organisations(app, by).await
+}
+
+/// Opens the demonstration accounts with this password.
+pub async fn accounts(app: &App, by: &Operator, password: &str) -> Result<Vec<DemoAccount>> {
+    let mut opened = Vec::new();
+    for account in seed::demonstration_accounts() {
+        let mut roles = Vec::new();
+        for membership in &account.memberships {
+            let (role, organisation) = role_to_give(app, by, membership).await?;
+            roles.push(role);
+            opened.push(DemoAccount {
+                email: account.email.to_owned(),
+                password: password.to_owned(),
+                role: membership.role.as_str().to_owned(),
+                organisation,
+            });
+        }
+        let new = AccountToOpen {
+            full_name: account.full_name.to_owned(),
+            email: account.email.to_owned(),
+            password: Some(password.to_owned()),
+            roles,
+        };
+        actions::open_account(app, by, new).await?;
+    }
+    Ok(opened)
+}
+
+async fn role_to_give(
+    app: &App,
+    by: &Operator,
+    membership: &seed::Membership,
+) -> Result<(RoleToGive, String)> {
+    let code = membership.organisation_code;
+    let organisation = organisations::by_code(&app.db, code).await?.ok_or(Error::NotFound)?;
+    let agency = match membership.agency {
+        Some(name) => {
+            Some(organisations::actions::add_agency(app, by, organisation.id, name).await?)
+        }
+        None => None,
+    };
+    let role = Role::of(membership.role.as_str()).ok_or(Error::NotFound)?;
+    let lead = matches!(membership.role, seed::Role::FocalPoint { lead: true });
+    let given = RoleToGive { role, organisation: organisation.id, agency, lead };
+    Ok((given, organisation.name))
+}

@@ -1,0 +1,58 @@
+//! The commands of the program, one file each.
+mod admin;
+pub mod demo;
+pub mod load;
+mod migrate;
+mod routes;
+mod serve;
+mod stop;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// RCTM, the Regional Coordinated Training Mechanism.
+#[derive(Debug, Parser)]
+#[command(name = "rctm", version, about)]
+pub struct Commands {
+    /// The file of settings; `RCTM_*` in the environment win over it.
+    #[arg(long, default_value = "rctm.toml", global = true)]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts a demonstration on this machine, with invented people and figures.
+    Demo(demo::Arguments),
+    /// Serves an installation, as its settings say.
+    Serve,
+    /// Brings the schema of the database up to date.
+    Migrate,
+    /// Prints every route and who may call it.
+    Routes,
+    /// Administers accounts.
+    #[command(subcommand)]
+    Admin(admin::Command),
+}
+
+/// Runs a command; what goes wrong is said in one place, on standard error.
+pub async fn run(commands: Commands) -> ExitCode {
+    let config = commands.config;
+    let done = match commands.command {
+        Command::Demo(arguments) => demo::run(arguments).await,
+        Command::Serve => serve::run(&config).await,
+        Command::Migrate => migrate::run(&config).await,
+        Command::Routes => routes::run(),
+        Command::Admin(command) => admin::run(&config, command).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("rctm: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

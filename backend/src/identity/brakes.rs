@@ -1,0 +1,89 @@
+//! Brakes on guessing: each address of the network, and each account, slows down after failures.
+//! Nobody is locked out: a device that has signed in before has a brake of its own.
+use std::net::IpAddr;
+
+use super::actions::Attempt;
+use super::rules::{ADDRESS_BURST, ADDRESS_SECONDS, delay_seconds};
+use super::store::{self, Account};
+use crate::base::App;
+use crate::base::db::Transaction;
+use crate::base::error::{Error, Result};
+
+/// The brakes of one attempt.
+pub struct Brakes {
+    address: Option<String>,
+    account: String,
+}
+
+impl Brakes {
+    /// The brakes for `attempt` on the account of `email`, known or not.
+    pub fn of(attempt: &Attempt, email: &str, account: Option<&Account>) -> Self {
+        let known = account.filter(|account| attempt.device == Some(account.id));
+        Self {
+            address: attempt.peer.map(|peer| format!("address {}", network(peer))),
+            account: match known {
+                Some(account) => format!("device {}", account.id),
+                None => format!("account {email}"),
+            },
+        }
+    }
+
+    /// Refuses an attempt that comes too soon.
+    pub async fn check(&self, app: &App) -> Result<()> {
+        let now = app.clock.now().timestamp_millis();
+        let (_, mut ready) = store::failures_of(&app.db, &self.account).await?;
+        if let Some(address) = &self.address {
+            let (_, paid_until) = store::failures_of(&app.db, address).await?;
+            ready = ready.max(paid_until - ADDRESS_BURST * ADDRESS_SECONDS * 1000);
+        }
+        if ready > now {
+            let seconds = (ready - now).div_euclid(1000) + 1;
+            return Err(Error::TooMany(u32::try_from(seconds).unwrap_or(u32::MAX)));
+        }
+        Ok(())
+    }
+
+    /// Notes a failed attempt.
+    pub async fn tighten(&self, app: &App) -> Result<()> {
+        let now = app.clock.now().timestamp_millis();
+        let tx = app.db.begin().await?;
+        let (failures, _) = store::failures_of(&tx, &self.account).await?;
+        let failures = failures.saturating_add(1);
+        let ready = now + delay_seconds(failures) * 1000;
+        store::tighten_brake(&tx, &self.account, failures, ready).await?;
+        if let Some(address) = &self.address {
+            let (failures, paid_until) = store::failures_of(&tx, address).await?;
+            let paid_until = paid_until.max(now) + ADDRESS_SECONDS * 1000;
+            store::tighten_brake(&tx, address, failures.saturating_add(1), paid_until).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Forgets the account's failures after a success; the address still pays for its tries.
+    pub async fn release(&self, tx: &Transaction) -> Result<()> {
+        store::clear_brake(tx, &self.account).await
+    }
+}
+
+/// One machine of IPv4; of IPv6 the network that one customer gets.
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_customer_of_ipv6_is_one_address() {
+        let near: IpAddr = "2001:db8:1:2::1".parse().expect("an address");
+        let neighbour: IpAddr = "2001:db8:1:2:ffff::9".parse().expect("an address");
+        assert_eq!(network(near), network(neighbour));
+    }
+}

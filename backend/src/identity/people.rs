@@ -1,0 +1,82 @@
+//! People as those to whom features write. Their addresses stay inside.
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+
+use super::actors::Capacity;
+use super::rules::Role;
+use super::store::{self, MembershipRow};
+use crate::base::error::Result;
+use crate::base::ids::OrganisationId;
+use crate::base::outbox::Recipient;
+
+/// The Training Directors of these centres.
+pub async fn training_directors_of(
+    db: &impl ConnectionTrait,
+    centres: &[OrganisationId],
+    now: DateTime<Utc>,
+) -> Result<Vec<Recipient>> {
+    recipients(db, centres, &[Role::TrainingDirector], now).await
+}
+
+/// The focal points and deputies of a member.
+pub async fn focal_points_of(
+    db: &impl ConnectionTrait,
+    member: OrganisationId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Recipient>> {
+    recipients(db, &[member], &[Role::FocalPoint, Role::DeputyFocalPoint], now).await
+}
+
+async fn recipients(
+    db: &impl ConnectionTrait,
+    organisations: &[OrganisationId],
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Vec<Recipient>> {
+    let people = store::people_in_roles(db, organisations, roles, now).await?;
+    Ok(people.into_iter().map(recipient).collect())
+}
+
+fn recipient(person: MembershipRow) -> Recipient {
+    let (account, address) = (person.account_id, person.email.clone());
+    let capacity = Capacity::of(person);
+    let reader = capacity.reader();
+    Recipient::new(
+        (account, capacity.organisation().id),
+        (capacity.full_name().to_owned(), address),
+        reader.locale,
+        reader.zone,
+    )
+}
+
+/// Somebody who holds a role in an organisation, as colleagues see them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Colleague {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The name.
+    pub full_name: String,
+    /// The role.
+    pub role: Role,
+    /// Whether they lead the others in the role.
+    pub lead: bool,
+}
+
+/// Who holds one of `roles` in these organisations now, without their addresses.
+pub async fn colleagues(
+    db: &impl ConnectionTrait,
+    organisations: &[OrganisationId],
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Vec<Colleague>> {
+    let people = store::people_in_roles(db, organisations, roles, now).await?;
+    Ok(people
+        .into_iter()
+        .map(|person| Colleague {
+            organisation: person.organisation_id,
+            full_name: person.full_name,
+            role: person.role,
+            lead: person.lead,
+        })
+        .collect())
+}

@@ -1,0 +1,10 @@
+//! Members, agencies, centres and the Regional Support Office.
+//!
+//! `rules` says what an organisation may be, `store` keeps them, `actions` register them.
+pub mod actions;
+pub mod rules;
+mod store;
+
+pub use self::store::{
+    Agency, Organisation, agency_of, all, by_code, by_codes, by_id, by_ids, centres, members,
+};

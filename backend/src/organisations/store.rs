@@ -1,0 +1,192 @@
+//! Every query on organisations and agencies. Which organisations exist is public.
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+};
+
+use super::rules::NewOrganisation;
+use crate::base::db::Transaction;
+use crate::base::error::Result;
+use crate::base::ids::{AgencyId, OrganisationId};
+use crate::identity;
+
+mod entity {
+    #![expect(missing_docs, reason = "the columns are named after what they hold")]
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::OrganisationId;
+    use crate::organisations::rules::Kind;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "organisation")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: OrganisationId,
+        pub code: String,
+        pub name: String,
+        pub short_name: String,
+        pub kind: Kind,
+        pub tile: String,
+        pub publishes: bool,
+        pub nominates: bool,
+        pub oversees: bool,
+        pub subregion: Option<String>,
+        pub country: Option<String>,
+        pub city: Option<String>,
+        pub website: Option<String>,
+        pub languages: String,
+        pub time_zone: String,
+        pub tile_column: Option<i32>,
+        pub tile_row: Option<i32>,
+        pub sample: bool,
+        pub created_at: DateTimeUtc,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+mod agency {
+    #![expect(missing_docs, reason = "the columns are named after what they hold")]
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::{AgencyId, OrganisationId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "agency")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: AgencyId,
+        pub organisation_id: OrganisationId,
+        pub name: String,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+pub use agency::Model as Agency;
+pub use entity::Model as Organisation;
+use entity::{COLUMN, Column, Entity};
+
+impl Organisation {
+    /// Its time zone.
+    pub fn zone(&self) -> Tz {
+        self.time_zone.parse().unwrap_or(Tz::UTC)
+    }
+
+    /// Its official languages, BCP 47.
+    pub fn language_tags(&self) -> impl Iterator<Item = &str> {
+        self.languages.split(';').filter(|tag| !tag.is_empty())
+    }
+
+    /// The same organisation, as whoever acts for it knows it.
+    pub fn for_identity(&self) -> identity::Organisation {
+        identity::Organisation {
+            id: self.id,
+            code: self.code.clone(),
+            name: self.name.clone(),
+            short_name: self.short_name.clone(),
+            tile: self.tile.clone(),
+            zone: self.zone(),
+        }
+    }
+}
+
+/// Every organisation, by name.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
+    Ok(Entity::find().order_by_asc(Column::Name).all(db).await?)
+}
+
+/// The members, by name.
+pub async fn members(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
+    let members = Entity::find().filter(COLUMN.nominates.eq(true)).order_by_asc(Column::Name);
+    Ok(members.all(db).await?)
+}
+
+/// The centres of excellence, by name.
+pub async fn centres(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
+    let centres = Entity::find().filter(COLUMN.publishes.eq(true)).order_by_asc(Column::Name);
+    Ok(centres.all(db).await?)
+}
+
+/// The organisation of this code.
+pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Option<Organisation>> {
+    Ok(Entity::find().filter(COLUMN.code.eq(code)).one(db).await?)
+}
+
+/// The organisations of these codes, in no order.
+pub async fn by_codes(db: &impl ConnectionTrait, codes: &[&str]) -> Result<Vec<Organisation>> {
+    Ok(Entity::find().filter(COLUMN.code.is_in(codes.iter().copied())).all(db).await?)
+}
+
+/// The organisation of this id.
+pub async fn by_id(db: &impl ConnectionTrait, id: OrganisationId) -> Result<Option<Organisation>> {
+    Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The organisations of these ids, in no order.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[OrganisationId],
+) -> Result<Vec<Organisation>> {
+    Ok(Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(db).await?)
+}
+
+/// Adds an organisation.
+pub async fn add(
+    tx: &Transaction,
+    new: NewOrganisation,
+    now: DateTime<Utc>,
+) -> Result<OrganisationId> {
+    let id = OrganisationId::new();
+    let row = entity::ActiveModel {
+        id: Set(id),
+        code: Set(new.code),
+        name: Set(new.name),
+        short_name: Set(new.short_name),
+        kind: Set(new.kind),
+        tile: Set(new.tile_letters),
+        publishes: Set(new.capabilities.publishes),
+        nominates: Set(new.capabilities.nominates),
+        oversees: Set(new.capabilities.oversees),
+        subregion: Set(new.subregion),
+        country: Set(new.country),
+        city: Set(new.city),
+        website: Set(new.website),
+        languages: Set(new.languages.join(";")),
+        time_zone: Set(new.zone.name().to_owned()),
+        tile_column: Set(new.tile.map(|tile| tile.column.into())),
+        tile_row: Set(new.tile.map(|tile| tile.row.into())),
+        sample: Set(false),
+        created_at: Set(now),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// The unit of this name in an organisation.
+pub async fn agency_of(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+    name: &str,
+) -> Result<Option<Agency>> {
+    Ok(agency::Entity::find()
+        .filter(agency::Column::OrganisationId.eq(organisation))
+        .filter(agency::COLUMN.name.eq(name))
+        .one(db)
+        .await?)
+}
+
+/// Adds a unit to an organisation.
+pub async fn add_agency(
+    tx: &Transaction,
+    organisation: OrganisationId,
+    name: &str,
+) -> Result<AgencyId> {
+    let id = AgencyId::new();
+    let row = agency::ActiveModel {
+        id: Set(id),
+        organisation_id: Set(organisation),
+        name: Set(name.to_owned()),
+    };
+    agency::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}

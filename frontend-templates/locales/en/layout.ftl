@@ -1,0 +1,24 @@
+# What stands around every page.
+app-name = Regional Coordinated Training Mechanism
+layout-skip = Skip to main content
+layout-demo = Demonstration: people, dates and figures are invented.
+layout-nav = Main
+layout-account = Account
+layout-notices = E-mail notices
+layout-capacity = Act in another role
+layout-sign-in = Sign in
+layout-sign-out = Sign out
+layout-foot = Kept by the Regional Support Office of the Bali Process with the centres of excellence. Times are shown in your State’s time zone.
+layout-symbols = Key to symbols
+nav-home = Home
+nav-catalogue = Catalogue
+nav-centres = Centres
+nav-how-it-works = How it works
+nav-nominations = Course nominations
+nav-courses = Courses
+nav-demand = Demand
+nav-rounds = Rounds
+nav-audit-log = Audit log
+nav-emails = E-mails
+nav-organisations = Members and centres
+search = Search

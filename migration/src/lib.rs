@@ -1,0 +1,58 @@
+//! The history of the schema. A step is never edited once it has landed, and imports no entity.
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261125_000001_organisations_and_accounts;
+mod m20261125_000002_audit_and_outbox;
+mod m20261125_000003_catalogue;
+mod m20261125_000004_nomination_rounds;
+
+/// Takes a database from any step to any other.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261125_000001_organisations_and_accounts::Migration),
+            Box::new(m20261125_000002_audit_and_outbox::Migration),
+            Box::new(m20261125_000003_catalogue::Migration),
+            Box::new(m20261125_000004_nomination_rounds::Migration),
+        ]
+    }
+}
+
+/// A foreign key from `from` (table, column) to the column `id` of another table.
+fn reference(from: (&'static str, &'static str), to: &'static str) -> ForeignKeyCreateStatement {
+    reference_to(from, (to, "id"))
+}
+
+/// A foreign key from `from` (table, column) to `to` (table, column).
+fn reference_to(
+    from: (&'static str, &'static str),
+    to: (&'static str, &'static str),
+) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .name(format!("fk_{}_{}", from.0, from.1))
+        .from(from.0, from.1)
+        .to(to.0, to.1)
+        .to_owned()
+}
+
+/// An index named after its table and columns.
+fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("ix_{table}_{}", columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}
+
+/// Drops tables in the order given.
+async fn drop_tables(m: &SchemaManager<'_>, tables: &[&'static str]) -> Result<(), DbErr> {
+    for table in tables {
+        m.drop_table(Table::drop().table(*table).to_owned()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,2 @@
+//! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
+mod identity;

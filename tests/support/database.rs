@@ -1,0 +1,133 @@
+//! A database of its own for each test, copied from one that holds the demonstration.
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::time::UNIX_EPOCH;
+
+use nix::fcntl::{Flock, FlockArg};
+use rctm::base::clock::Clock;
+use rctm::identity::Operator;
+use sea_orm::ConnectionTrait;
+use tempfile::TempDir;
+
+/// A database that is gone when dropped (SQLite) or with the cluster (PostgreSQL).
+pub struct Database {
+    url: String,
+    _directory: Option<TempDir>,
+}
+
+impl Database {
+    /// Its address.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// A database without any table.
+    pub async fn empty() -> Self {
+        match postgres() {
+            Some(server) => {
+                let name = fresh_name();
+                run(&server, &format!("create database {name}")).await;
+                Self { url: format!("{server}/{name}"), _directory: None }
+            }
+            None => {
+                let directory = TempDir::new().expect("a directory");
+                let url = format!("sqlite:{}", directory.path().join("rctm.db").display());
+                Self { url, _directory: Some(directory) }
+            }
+        }
+    }
+
+    /// A database that holds the demonstration.
+    pub async fn with_demonstration() -> Self {
+        match postgres() {
+            Some(server) => {
+                let template = postgres_template(&server).await;
+                let name = fresh_name();
+                run(&server, &format!("create database {name} template {template}")).await;
+                Self { url: format!("{server}/{name}"), _directory: None }
+            }
+            None => {
+                let template = sqlite_template().await;
+                let directory = TempDir::new().expect("a directory");
+                let file = directory.path().join("rctm.db");
+                fs::copy(template, &file).expect("the template can be copied");
+                let url = format!("sqlite:{}", file.display());
+                Self { url, _directory: Some(directory) }
+            }
+        }
+    }
+}
+
+/// The server of PostgreSQL, where the tests are to run on one.
+#[expect(clippy::disallowed_methods, reason = "tests are told by the environment where to run")]
+fn postgres() -> Option<String> {
+    std::env::var("RCTM_TEST_POSTGRES").ok()
+}
+
+fn fresh_name() -> String {
+    format!("t{}", rctm::base::ids::EmailId::new().0.simple())
+}
+
+async fn run(server: &str, sql: &str) {
+    let admin = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("PostgreSQL");
+    admin.execute_unprepared(sql).await.expect(sql);
+    admin.close().await.expect("closing");
+}
+
+/// Templates are made once for each build of the tests, whichever test comes first.
+fn build() -> String {
+    let program = std::env::current_exe().expect("the test program");
+    let built = fs::metadata(program).and_then(|meta| meta.modified()).expect("its time");
+    let since = built.duration_since(UNIX_EPOCH).expect("after 1970");
+    format!("{}", since.as_nanos())
+}
+
+fn templates() -> PathBuf {
+    let program = std::env::current_exe().expect("the test program");
+    let directory = program.parent().expect("a directory of programs").join("templates");
+    fs::create_dir_all(&directory).expect("a directory for templates");
+    directory
+}
+
+fn alone() -> Flock<File> {
+    let file = File::create(templates().join("lock")).expect("a lock file");
+    Flock::lock(file, FlockArg::LockExclusive).map_err(|(_, error)| error).expect("the lock")
+}
+
+async fn sqlite_template() -> PathBuf {
+    let _alone = alone();
+    let template = templates().join(format!("{}.db", build()));
+    if !template.exists() {
+        let half = templates().join("half.db");
+        let _ = fs::remove_file(&half);
+        fill(&Database { url: format!("sqlite:{}", half.display()), _directory: None }).await;
+        fs::rename(&half, &template).expect("the template is in place");
+    }
+    template
+}
+
+async fn postgres_template(server: &str) -> String {
+    let _alone = alone();
+    let name = format!("template_{}", build());
+    let marker = templates().join(format!("{name}.{}", port_of(server)));
+    if !marker.exists() {
+        run(server, &format!("drop database if exists {name}")).await;
+        run(server, &format!("create database {name}")).await;
+        fill(&Database { url: format!("{server}/{name}"), _directory: None }).await;
+        fs::write(marker, "").expect("a marker");
+    }
+    name
+}
+
+fn port_of(server: &str) -> String {
+    server.chars().filter(char::is_ascii_alphanumeric).collect()
+}
+
+async fn fill(database: &Database) {
+    let app = super::open(database, Clock::fixed(super::beginning())).await;
+    rctm::app::migrate(&app).await.expect("migrations");
+    let by = Operator::at_the_console();
+    rctm::cli::load::demonstration(&app, &by).await.expect("the demonstration");
+    rctm::cli::load::accounts(&app, &by, super::PASSWORD).await.expect("the accounts");
+    app.db.close().await.expect("closing");
+}

@@ -1,0 +1,143 @@
+//! A running RCTM for a test: its own database, the demonstration's people, a clock to move.
+mod database;
+mod person;
+mod reply;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::Router;
+use chrono::{DateTime, Duration, Utc};
+use rctm::base::App;
+use rctm::base::clock::Clock;
+use rctm::base::config::{MailSettings, Settings};
+use rctm::base::secrets::SecretKey;
+
+pub use self::database::Database;
+pub use self::person::Person;
+pub use self::reply::Reply;
+
+/// The password of every account of the demonstration in tests.
+pub const PASSWORD: &str = "seven green kites fly over water";
+/// When every test begins.
+pub const BEGINNING: &str = "2026-11-25T03:00:00Z";
+
+/// A running RCTM.
+pub struct TestApp {
+    /// What requests reach; for arranging what no door offers.
+    pub app: App,
+    router: Router,
+    now: Arc<AtomicI64>,
+    _database: Database,
+}
+
+impl TestApp {
+    /// The demonstration, on the database that `RCTM_TEST_POSTGRES` names, else on SQLite.
+    pub async fn new() -> Self {
+        let database = Database::with_demonstration().await;
+        let now = Arc::new(AtomicI64::new(beginning().timestamp_micros()));
+        let app = open(&database, clock(&now)).await;
+        Self { router: rctm::app::router(app.clone()), app, now, _database: database }
+    }
+
+    /// Moves the clock on.
+    pub fn pass(&self, time: Duration) {
+        let micros = time.num_microseconds().expect("a span that a test may need");
+        self.now.fetch_add(micros, Ordering::SeqCst);
+    }
+
+    /// The present moment of the test.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Person {
+        Person::new(self.router.clone())
+    }
+
+    /// The person of this address, signed in.
+    pub async fn person(&self, email: &str) -> Person {
+        let person = self.visitor();
+        person.sign_in(email, PASSWORD).await;
+        person
+    }
+
+    /// The focal point of a member, by its name.
+    pub async fn focal_point(&self, member: &str) -> Person {
+        self.in_role("focal_point", member).await
+    }
+
+    /// The deputy focal point of a member, by its name.
+    pub async fn deputy(&self, member: &str) -> Person {
+        self.in_role("deputy_focal_point", member).await
+    }
+
+    /// The nominator of an agency of a member, by the member's name.
+    pub async fn nominator(&self, member: &str) -> Person {
+        self.in_role("agency_nominator", member).await
+    }
+
+    /// The Training Director of a centre, by its code.
+    pub async fn director(&self, centre: &str) -> Person {
+        self.in_role("training_director", centre).await
+    }
+
+    /// The course editor of a centre, by its code.
+    pub async fn editor(&self, centre: &str) -> Person {
+        self.in_role("course_editor", centre).await
+    }
+
+    /// The officer of the Regional Support Office.
+    pub async fn rso(&self) -> Person {
+        self.in_role("rso_officer", "RSO").await
+    }
+
+    /// The manager of the Regional Support Office.
+    pub async fn rso_manager(&self) -> Person {
+        self.in_role("rso_manager", "RSO").await
+    }
+
+    /// The auditor.
+    pub async fn auditor(&self) -> Person {
+        self.in_role("auditor", "RSO").await
+    }
+
+    /// The administrator of the installation.
+    pub async fn administrator(&self) -> Person {
+        self.in_role("administrator", "RSO").await
+    }
+
+    async fn in_role(&self, role: &str, organisation: &str) -> Person {
+        let member = seed::members().into_iter().find(|member| member.name == organisation);
+        let code = member.map_or_else(|| organisation.to_owned(), |member| member.code);
+        let account = seed::demonstration_accounts().into_iter().find(|account| {
+            matches!(account.memberships.as_slice(), [only]
+                if only.role.as_str() == role && only.organisation_code == code)
+        });
+        let account = account.unwrap_or_else(|| panic!("no {role} of {organisation} in the seed"));
+        self.person(account.email).await
+    }
+}
+
+/// The moment at which every test begins.
+pub fn beginning() -> DateTime<Utc> {
+    BEGINNING.parse().expect("a moment")
+}
+
+fn clock(now: &Arc<AtomicI64>) -> Clock {
+    let now = now.clone();
+    Clock::from_fn(move || {
+        DateTime::from_timestamp_micros(now.load(Ordering::SeqCst)).expect("a moment")
+    })
+}
+
+/// Opens RCTM on `database`, as a demonstration at http://127.0.0.1:8080.
+pub(crate) async fn open(database: &Database, clock: Clock) -> App {
+    let secret = SecretKey::read("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").expect("a secret");
+    let listen = "127.0.0.1:8080".parse().expect("an address");
+    let mail = MailSettings::Directory(std::env::temp_dir());
+    let mut settings = Settings::demo(std::path::Path::new("."), listen, secret, mail);
+    database.url().clone_into(&mut settings.database_url);
+    rctm::app::open(settings, clock).await.expect("the database opens")
+}

@@ -1,0 +1,100 @@
+//! Somebody with a browser: keeps cookies, says where requests come from.
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, header};
+use tower::ServiceExt;
+
+use super::Reply;
+
+/// The address of the installation in tests.
+const ORIGIN: &str = "http://127.0.0.1:8080";
+
+/// Somebody with a browser.
+pub struct Person {
+    router: Router,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+impl Person {
+    pub(crate) fn new(router: Router) -> Self {
+        Self { router, cookies: Mutex::default() }
+    }
+
+    /// Signs in, and fails where that does not lead on.
+    #[track_caller]
+    pub async fn sign_in(&self, email: &str, password: &str) -> Reply {
+        let reply = self.try_to_sign_in(email, password).await;
+        assert_eq!(reply.status.as_u16(), 303, "{email} is not signed in: {}", reply.text);
+        reply
+    }
+
+    /// Sends the sign-in form.
+    pub async fn try_to_sign_in(&self, email: &str, password: &str) -> Reply {
+        self.post("/sign-in", &[("email", email), ("password", password)]).await
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(Request::get(path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form from one of our own pages.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let form: String =
+            url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(path)
+            .header(header::ORIGIN, ORIGIN)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form)).expect("a request")).await
+    }
+
+    /// Sends any request with this person's cookies.
+    pub async fn send(&self, mut request: Request<Body>) -> Reply {
+        let cookies = self.cookie_header();
+        if !cookies.is_empty() {
+            request.headers_mut().insert(header::COOKIE, cookies.parse().expect("cookies"));
+        }
+        request
+            .headers_mut()
+            .entry(header::HOST)
+            .or_insert("127.0.0.1:8080".parse().expect("host"));
+        let response = self.router.clone().oneshot(request).await.expect("a router never fails");
+        let reply = Reply::read(response).await;
+        self.keep_cookies(&reply);
+        reply
+    }
+
+    /// Another browser of the same person: a copy of the cookies.
+    pub fn second_browser(&self) -> Self {
+        let cookies = self.cookies.lock().expect("no panic").clone();
+        Self { router: self.router.clone(), cookies: Mutex::new(cookies) }
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().expect("no panic").get(name).cloned()
+    }
+
+    fn cookie_header(&self) -> String {
+        let cookies = self.cookies.lock().expect("no panic");
+        cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    fn keep_cookies(&self, reply: &Reply) {
+        let mut cookies = self.cookies.lock().expect("no panic");
+        for set in reply.headers.get_all(header::SET_COOKIE) {
+            let set = set.to_str().expect("a cookie");
+            let (pair, rules) = set.split_once(';').unwrap_or((set, ""));
+            let (name, value) = pair.split_once('=').expect("name and value");
+            if value.is_empty() || rules.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
