@@ -7,6 +7,7 @@
 //! [`course_nominations`], [`demand`], [`app`], [`cli`].
 pub mod app;
 pub mod base;
+pub mod catalogue;
 pub mod cli;
 pub mod identity;
 pub mod notifications;

@@ -3,6 +3,7 @@
 use super::demo::DemoAccount;
 use crate::base::App;
 use crate::base::error::{Error, Result};
+use crate::catalogue::{self, Activity, CourseType, Goal};
 use crate::identity::actions::{self, AccountToOpen, RoleToGive};
 use crate::identity::{Operator, Role};
 use crate::organisations;
@@ -84,7 +85,50 @@ fn centre_to_register(centre: seed::Centre, country: Option<String>) -> NewOrgan
 
 /// Loads everything but the accounts.
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
-    organisations(app, by).await
+    organisations(app, by).await?;
+    controlled_lists(app, by).await
+}
+
+/// Loads course types and the work plan.
+pub async fn controlled_lists(app: &App, by: &Operator) -> Result<()> {
+    let mut types = seed::course_types();
+    types.sort_by_key(|course_type| goal_of(course_type.goal));
+    let types: Vec<_> = types.into_iter().zip(1..).map(course_type_to_add).collect();
+    catalogue::actions::add_course_types(app, by, &types).await?;
+    let activities: Vec<_> = seed::work_plan().into_iter().map(activity_to_add).collect();
+    catalogue::actions::add_activities(app, by, &activities).await
+}
+
+fn course_type_to_add((course_type, position): (seed::CourseType, i32)) -> CourseType {
+    CourseType {
+        goal: goal_of(course_type.goal),
+        code: course_type.code,
+        name: course_type.name,
+        description: course_type.description,
+        position,
+    }
+}
+
+fn activity_to_add(activity: seed::Activity) -> Activity {
+    Activity {
+        code: activity.code,
+        goal: goal_of(activity.goal),
+        title: activity.title,
+        funding_status: activity.funding_status.as_str().to_owned(),
+        implies_training: activity.implies_training,
+        summary: activity.summary,
+    }
+}
+
+/// The goal of this name in the seed.
+fn goal_of(goal: seed::Goal) -> Goal {
+    match goal {
+        seed::Goal::EarlyDetection => Goal::EarlyDetection,
+        seed::Goal::Prevention => Goal::Prevention,
+        seed::Goal::Protection => Goal::Protection,
+        seed::Goal::MigrationManagement => Goal::MigrationManagement,
+        seed::Goal::SpecialProjects => Goal::SpecialProjects,
+    }
 }
 
 /// Opens the demonstration accounts with this password.
