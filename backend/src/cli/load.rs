@@ -104,6 +104,8 @@ fn course_type_to_add((course_type, position): (seed::CourseType, i32)) -> Cours
         goal: goal_of(course_type.goal),
         code: course_type.code,
         name: course_type.name,
+        abbreviation: course_type.abbreviation,
+        short_name: course_type.short_name,
         description: course_type.description,
         position,
     }
