@@ -1,2 +1,6 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
+mod catalogue;
+mod catalogue_editing;
+mod catalogue_facets;
+mod catalogue_standing;
 mod identity;
