@@ -376,6 +376,11 @@ impl SignedIn {
         self.0.capacity.as_ref()
     }
 
+    /// Whether the capacity chosen may read the audit log, all of it or the own part.
+    pub fn may_read_audit_log(&self) -> bool {
+        self.capacity().is_some_and(|capacity| AuditReader::ROLES.contains(&capacity.role))
+    }
+
     /// How the audit log names them.
     pub fn by(&self) -> By {
         let nobody = By { account: Some(self.0.account), organisation: None, role: "account" };
