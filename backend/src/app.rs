@@ -24,7 +24,7 @@ use crate::base::outbox::Bell;
 use crate::base::routes::Routes;
 use crate::base::{App, assets, csrf, error_response, headers, not_modified};
 use crate::identity::{self, DatabaseSessions};
-use crate::organisations;
+use crate::{catalogue, demand, front, organisations};
 
 /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -76,7 +76,12 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
 
 /// Every page.
 pub fn pages() -> Routes {
-    Routes::default().and(identity::pages::routes()).and(organisations::pages::routes())
+    Routes::default()
+        .and(identity::pages::routes())
+        .and(organisations::pages::routes())
+        .and(catalogue::pages::routes())
+        .and(demand::pages::routes())
+        .and(front::pages::routes())
 }
 
 /// Everything that is served.

@@ -3,7 +3,12 @@
 use super::demo::DemoAccount;
 use crate::base::App;
 use crate::base::error::{Error, Result};
-use crate::catalogue::{self, Activity, CourseType, Goal};
+use crate::base::ids::CourseId;
+use crate::catalogue::actions::Edition;
+use crate::catalogue::rules::{
+    CourseCode, DeliveryMode, DeliveryScope, Level, Material, MaterialKind, Module,
+};
+use crate::catalogue::{self, Activity, CourseContent, CourseRow, CourseType, Goal};
 use crate::identity::actions::{self, AccountToOpen, RoleToGive};
 use crate::identity::{Operator, Role};
 use crate::organisations;
@@ -83,7 +88,82 @@ fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
 /// Loads everything but the accounts.
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     organisations(app, by).await?;
-    controlled_lists(app, by).await
+    controlled_lists(app, by).await?;
+    courses(app, by).await
+}
+
+/// Loads the courses: first each as a draft, then each is published after those to take first.
+pub async fn courses(app: &App, by: &Operator) -> Result<()> {
+    let mut waiting = Vec::new();
+    for course in seed::courses() {
+        let centre = organisations::by_code(&app.db, &course.centre_code).await?;
+        let centre = by.training_director(centre.ok_or(Error::NotFound)?.for_identity())?;
+        let new = course_to_create(&course)?;
+        catalogue::actions::begin(app, &centre.as_staff(), &new).await?;
+        let begun = catalogue::course_of_centre(&app.db, centre.centre(), &new.code).await?;
+        if let Some(begun) = begun.filter(|begun| !begun.is_public()) {
+            let edition = Edition { code: new.code, revision: begun.revision };
+            waiting.push((course, centre, edition));
+        }
+    }
+    while !waiting.is_empty() {
+        let (later, now): (Vec<_>, Vec<_>) = waiting.iter().cloned().partition(|(course, _, _)| {
+            waiting.iter().any(|(other, _, _)| course.prerequisites.contains(&other.code))
+        });
+        for (_, centre, edition) in &now {
+            catalogue::actions::publish(app, centre, edition, "First version").await?;
+        }
+        if now.is_empty() {
+            return Err(Error::Internal(anyhow::anyhow!("courses ask for one another first")));
+        }
+        waiting = later;
+    }
+    Ok(())
+}
+
+fn course_to_create(course: &seed::Course) -> Result<CourseRow> {
+    Ok(CourseRow {
+        id: CourseId::new(),
+        code: CourseCode::read(&course.code).map_err(Error::Refused)?,
+        content: course_content(course),
+        sample: true,
+    })
+}
+
+fn course_content(course: &seed::Course) -> CourseContent {
+    let module = |module: &seed::Module| Module {
+        code: module.code.clone(),
+        title: module.title.clone(),
+        hours: Some(module.hours.into()),
+        summary: module.summary.clone(),
+    };
+    let material = |material: &seed::Material| Material {
+        title: material.title.clone(),
+        kind: MaterialKind::of(material.kind.as_str()),
+        language: material.language.clone(),
+    };
+    let modes = course.delivery_modes.iter();
+    let levels = course.levels_of_delivery.iter();
+    CourseContent {
+        title: course.title.clone(),
+        course_type: course.course_type.clone(),
+        work_plan_activity: course.work_plan_activity.clone(),
+        summary: course.summary.clone(),
+        objectives: course.objectives.clone(),
+        audience: course.audience.clone(),
+        level: Level::of(course.level.as_str()),
+        prerequisites: course.prerequisites.clone(),
+        languages: course.languages.clone(),
+        translations_available: course.translations_available.clone(),
+        delivery_modes: modes.filter_map(|mode| DeliveryMode::of(mode.as_str())).collect(),
+        levels_of_delivery: levels.filter_map(|level| DeliveryScope::of(level.as_str())).collect(),
+        min_participants: Some(course.min_participants),
+        max_participants: Some(course.max_participants),
+        duration_days: Some(course.duration_days.into()),
+        train_the_trainer: course.train_the_trainer,
+        modules: course.modules.iter().map(module).collect(),
+        materials: course.materials.iter().map(material).collect(),
+    }
 }
 
 /// Loads course types and the work plan.

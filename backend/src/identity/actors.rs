@@ -349,6 +349,11 @@ impl Visitor {
         self.capacity().cloned().and_then(|capacity| FocalPoint::when(capacity).ok())
     }
 
+    /// The visitor as an officer of the Regional Support Office, where that is what they are.
+    pub fn rso_officer(&self) -> Option<RsoOfficer> {
+        self.capacity().cloned().and_then(|capacity| RsoOfficer::when(capacity).ok())
+    }
+
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.0.is_some()
