@@ -9,6 +9,7 @@ pub mod app;
 pub mod base;
 pub mod catalogue;
 pub mod cli;
+pub mod course_nominations;
 pub mod identity;
 pub mod notifications;
 pub mod organisations;
