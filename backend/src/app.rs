@@ -22,8 +22,9 @@ use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
 use crate::base::outbox::Bell;
 use crate::base::routes::Routes;
-use crate::base::{App, assets, csrf, error_response, headers, not_modified};
+use crate::base::{App, assets, csrf, error_response, headers, mailer, not_modified};
 use crate::identity::{self, DatabaseSessions};
+use crate::notifications;
 
 /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -70,12 +71,13 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    jobs.start(|stop| mailer::run(app.clone(), stop));
     Ok(jobs)
 }
 
 /// Every page.
 pub fn pages() -> Routes {
-    Routes::default().and(identity::pages::routes())
+    Routes::default().and(identity::pages::routes()).and(notifications::pages::routes())
 }
 
 /// Everything that is served.
