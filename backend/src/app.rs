@@ -25,6 +25,7 @@ use crate::base::routes::Routes;
 use crate::base::{App, assets, csrf, error_response, headers, mailer, not_modified};
 use crate::identity::{self, DatabaseSessions};
 use crate::notifications;
+use crate::organisations;
 
 /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -77,7 +78,10 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
 
 /// Every page.
 pub fn pages() -> Routes {
-    Routes::default().and(identity::pages::routes()).and(notifications::pages::routes())
+    Routes::default()
+        .and(identity::pages::routes())
+        .and(notifications::pages::routes())
+        .and(organisations::pages::routes())
 }
 
 /// Everything that is served.

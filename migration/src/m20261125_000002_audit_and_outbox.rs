@@ -44,7 +44,7 @@ async fn audit(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .to_owned(),
     )
     .await?;
-    m.create_index(index("audit_entry", &["organisation_id", "at"])).await?;
+    m.create_index(index("audit_entry", &["organisation_id", "id"])).await?;
     m.create_index(index("audit_entry", &["object", "object_id"])).await
 }
 

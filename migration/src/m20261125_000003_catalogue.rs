@@ -55,6 +55,8 @@ async fn controlled_lists(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .table("course_type")
             .col(string("code").primary_key())
             .col(string("name"))
+            .col(string("abbreviation"))
+            .col(string("short_name"))
             .col(text("description"))
             .col(string("goal"))
             .col(integer("position"))

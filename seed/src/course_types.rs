@@ -11,6 +11,10 @@ pub struct CourseType {
     pub code: String,
     /// The name in English.
     pub name: String,
+    /// Three letters that stand for it at the head of a narrow column.
+    pub abbreviation: String,
+    /// A word or two for a narrow column, with soft hyphens where it may break.
+    pub short_name: String,
     /// What its courses teach.
     pub description: String,
     /// The goal that all its courses serve.

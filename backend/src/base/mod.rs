@@ -7,6 +7,7 @@ pub mod csrf;
 pub mod db;
 pub mod error;
 pub mod error_response;
+pub mod export;
 pub mod extract;
 pub mod filters;
 pub mod hasher;

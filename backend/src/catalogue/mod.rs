@@ -8,5 +8,5 @@ mod store;
 pub use self::rules::Goal;
 pub use self::store::{
     Activity, CourseType, OfferedCourse, activities, centres_publishing, course_types,
-    offered_courses,
+    offered_courses, types_published_by,
 };

@@ -238,8 +238,8 @@ actor! {
     RsoOfficer: RsoOfficer | RsoManager
 }
 actor! {
-    /// Somebody who reads the audit log of the region.
-    AuditReader: Auditor | RsoOfficer | RsoManager | Administrator
+    /// Somebody who reads the audit log: of the region, or of the own organisation.
+    AuditReader: Auditor | RsoOfficer | RsoManager | Administrator | FocalPoint | DeputyFocalPoint | TrainingDirector | CourseEditor
 }
 actor! {
     /// Somebody who looks after what the installation sends.
@@ -303,9 +303,10 @@ impl MailKeeper {
 }
 
 impl AuditReader {
-    /// The rows that are theirs: all.
-    pub fn region(&self) -> RegionScope {
-        RegionScope(())
+    /// The organisation whose entries are theirs; none where all are.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        let oversees = self.capacity.role.needs() == super::rules::Capability::Oversees;
+        (!oversees).then_some(self.capacity.organisation.id)
     }
 }
 

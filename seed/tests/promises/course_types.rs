@@ -11,6 +11,7 @@ fn there_are_13_course_types() {
 fn every_course_type_has_a_code_and_a_name_of_its_own() {
     assert_all_different(course_types().iter().map(|course_type| &course_type.code));
     assert_all_different(course_types().iter().map(|course_type| &course_type.name));
+    assert_all_different(course_types().iter().map(|course_type| &course_type.abbreviation));
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod course_type {
         #[sea_orm(primary_key, auto_increment = false)]
         pub code: String,
         pub name: String,
+        pub abbreviation: String,
+        pub short_name: String,
         #[sea_orm(column_type = "Text")]
         pub description: String,
         pub goal: Goal,
@@ -64,6 +66,8 @@ pub async fn add_course_type(tx: &Transaction, new: &CourseType) -> Result<bool>
     let row = course_type::ActiveModel {
         code: Set(new.code.clone()),
         name: Set(new.name.clone()),
+        abbreviation: Set(new.abbreviation.clone()),
+        short_name: Set(new.short_name.clone()),
         description: Set(new.description.clone()),
         goal: Set(new.goal),
         position: Set(new.position),

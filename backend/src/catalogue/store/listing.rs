@@ -3,6 +3,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::base::error::Result;
 use crate::base::ids::OrganisationId;
+use crate::identity::CentreScope;
 
 mod entity {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
@@ -45,6 +46,22 @@ pub async fn offered_courses(
 ) -> Result<Vec<OfferedCourse>> {
     let offered = Entity::find().filter(COLUMN.course_type.is_in(types.iter().copied()));
     Ok(offered.order_by_asc(Column::Title).all(db).await?)
+}
+
+/// The course types of which a centre publishes a course.
+pub async fn types_published_by(
+    db: &impl ConnectionTrait,
+    centre: CentreScope,
+) -> Result<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::CourseType)
+        .distinct()
+        .filter(Column::CentreId.eq(centre.id()))
+        .order_by_asc(Column::CourseType)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// Which centres publish a course of which of these types, each pair once.
