@@ -22,9 +22,9 @@ use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
 use crate::base::outbox::Bell;
 use crate::base::routes::Routes;
-use crate::base::{App, assets, csrf, error_response, headers, not_modified};
+use crate::base::{App, assets, csrf, error_response, headers, mailer, not_modified};
 use crate::identity::{self, DatabaseSessions};
-use crate::{catalogue, demand, front, organisations};
+use crate::{catalogue, demand, front, notifications, organisations};
 
 /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -71,6 +71,7 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    jobs.start(|stop| mailer::run(app.clone(), stop));
     Ok(jobs)
 }
 
@@ -78,6 +79,7 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
 pub fn pages() -> Routes {
     Routes::default()
         .and(identity::pages::routes())
+        .and(notifications::pages::routes())
         .and(organisations::pages::routes())
         .and(catalogue::pages::routes())
         .and(demand::pages::routes())

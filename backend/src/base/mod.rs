@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod ids;
 pub mod jobs;
 pub mod letter;
+pub mod mailer;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;

@@ -7,9 +7,7 @@ use crate::base::error::{Error, Result};
 use crate::base::export::Cell;
 use crate::base::ids::{OrganisationId, RoundId};
 use crate::catalogue::{self, CourseType};
-use crate::course_nominations::{
-    self, Answer, DemandCell, Filter, NominationRow, Round, Standing,
-};
+use crate::course_nominations::{self, Answer, DemandCell, Filter, NominationRow, Round, Standing};
 use crate::identity::{DemandReader, DemandScope};
 use crate::organisations::{self, Organisation};
 
@@ -208,9 +206,8 @@ async fn look_at(
 
 fn response(answers: &[Answer], members: &[Member]) -> Response {
     let count = |standing| answers.iter().filter(|answer| answer.state == standing).count();
-    let answered = |id| {
-        answers.iter().any(|answer| answer.member == id && answer.state.is_answer())
-    };
+    let answered =
+        |id| answers.iter().any(|answer| answer.member == id && answer.state.is_answer());
     let silent = members.iter().filter(|member| !answered(member.id));
     Response {
         submitted: count(Standing::Submitted),
@@ -227,7 +224,8 @@ pub async fn table(app: &App, by: &DemandReader, choice: Choice) -> Result<Vec<V
     let measure = view.choice.measure.as_str();
     let mut rows = vec![heads.into_iter().chain([measure]).map(Cell::from).collect()];
     for row in &view.board.rows {
-        for (column, figure) in view.board.columns.iter().zip(&row.figures).filter(|(_, f)| **f > 0) {
+        for (column, figure) in view.board.columns.iter().zip(&row.figures).filter(|(_, f)| **f > 0)
+        {
             rows.push(vec![
                 view.round.title.as_str().into(),
                 row.member.code.as_str().into(),

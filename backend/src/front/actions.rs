@@ -5,7 +5,7 @@ use crate::base::App;
 use crate::base::audit::{self, AuditEntry};
 use crate::base::error::Result;
 use crate::base::ids::{AuditEntryId, OrganisationId};
-use crate::catalogue::{self, CentreCourse, Goal};
+use crate::catalogue::{self, CourseState, Goal};
 use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, SheetStatus};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
 use crate::organisations::{self, Organisation};
@@ -111,6 +111,9 @@ pub async fn home(app: &App) -> Result<Home> {
     let organisations = organisations::all(&app.db).await?;
     let summary = catalogue::catalogue_summary(&app.db).await?;
     let types = catalogue::course_types(&app.db).await?;
+    let codes: Vec<&str> = types.iter().map(|one| one.code.as_str()).collect();
+    let publishing = catalogue::centres_publishing(&app.db, &codes).await?;
+    let publishes = |id| publishing.iter().any(|(_, centre)| *centre == id);
     let goals = Goal::ALL.into_iter().map(|goal| GoalIndex {
         goal,
         types: types
@@ -119,7 +122,7 @@ pub async fn home(app: &App) -> Result<Home> {
             .map(|one| TypeIndex {
                 code: one.code.clone(),
                 name: one.name.clone(),
-                courses: summary.courses_of_type(&one.code),
+                courses: summary.of_type(&one.code),
             })
             .collect(),
     });
@@ -127,11 +130,7 @@ pub async fn home(app: &App) -> Result<Home> {
         tiles: tiles(&organisations),
         open_rounds: course_nominations::open_rounds(&app.db).await?,
         goals: goals.filter(|goal| !goal.types.is_empty()).collect(),
-        centres: organisations
-            .iter()
-            .filter(|one| summary.has_courses_of(one.id))
-            .map(home_centre)
-            .collect(),
+        centres: organisations.iter().filter(|one| publishes(one.id)).map(home_centre).collect(),
     })
 }
 
@@ -201,14 +200,31 @@ pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
 /// What the home of a centre shows.
 #[derive(Debug)]
 pub struct CentreHome {
-    /// The centre's courses.
-    pub courses: Vec<CentreCourse>,
+    /// The first of the centre's courses.
+    pub courses: Vec<HomeCourse>,
+    /// How many it has.
+    pub course_count: u64,
     /// The newest nominations for the course types that the centre publishes.
     pub new_demand: Vec<NominationRow>,
     /// Names of members.
     pub members: HashMap<OrganisationId, (String, String)>,
     /// Names of course types, by code.
     pub types: HashMap<String, String>,
+}
+
+/// A course on the home of its centre.
+#[derive(Debug)]
+pub struct HomeCourse {
+    /// The code.
+    pub code: String,
+    /// The title, as the draft has it.
+    pub title: String,
+    /// The languages it is taught in, BCP 47.
+    pub languages: Vec<String>,
+    /// Where it stands.
+    pub state: CourseState,
+    /// Whether the draft has changes that are not published.
+    pub draft_differs: bool,
 }
 
 /// How many new nominations the home of a centre shows.
@@ -219,15 +235,27 @@ pub async fn centre_home(app: &App, by: &CentreStaff) -> Result<CentreHome> {
     let centre = by.centre();
     let types = catalogue::types_published_by(&app.db, centre).await?;
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
-    let new_demand =
-        course_nominations::new_demand(&app.db, centre, &types, NEW_DEMAND).await?;
+    let new_demand = course_nominations::new_demand(&app.db, centre, &types, NEW_DEMAND).await?;
     let ids: Vec<_> = new_demand.iter().map(|row| row.member).collect();
     let members = organisations::by_ids(&app.db, &ids).await?;
+    let (courses, course_count) = catalogue::courses_of_centre(&app.db, centre).await?;
     Ok(CentreHome {
-        courses: catalogue::courses_of_centre(&app.db, centre).await?,
+        courses: courses.into_iter().map(home_course).collect::<Result<_>>()?,
+        course_count,
         new_demand,
         members: members.into_iter().map(|one| (one.id, (one.tile, one.name))).collect(),
         types: type_names(app).await?,
+    })
+}
+
+fn home_course(course: catalogue::Course) -> Result<HomeCourse> {
+    let content = course.content()?;
+    Ok(HomeCourse {
+        code: course.code,
+        title: content.title,
+        languages: content.languages,
+        state: course.state,
+        draft_differs: course.draft_differs && course.published_version.is_some(),
     })
 }
 

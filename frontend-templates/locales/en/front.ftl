@@ -93,7 +93,10 @@ centre-home-action = Action
 centre-home-edit = Edit
 centre-home-unpublished = Changes not yet published
 centre-home-courses-none = No course yet. Begin with “New course”.
-centre-home-all = All your courses
+centre-home-all = { $count ->
+    [one] Your course
+   *[other] All your { $count } courses
+  }
 centre-home-new-demand = New demand
 centre-home-new-demand-none = Nobody has nominated your course types yet.
 centre-home-all-demand = All demand for your course types

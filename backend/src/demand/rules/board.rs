@@ -217,7 +217,14 @@ mod tests {
 
     fn column(code: &str, goal: Goal) -> Column {
         let text = code.to_owned();
-        Column { code: text.clone(), letters: text.clone(), short_name: text.clone(), name: text, goal, total: 0 }
+        Column {
+            code: text.clone(),
+            letters: text.clone(),
+            short_name: text.clone(),
+            name: text,
+            goal,
+            total: 0,
+        }
     }
 
     fn member(name: &str, subregion: &str) -> Member {
@@ -249,7 +256,11 @@ mod tests {
             column("privacy", Goal::EarlyDetection),
             column("liaison", Goal::Prevention),
         ];
-        let members = vec![member("Fiji", "Melanesia"), member("Nepal", "Asia"), member("Palau", "Micronesia")];
+        let members = vec![
+            member("Fiji", "Melanesia"),
+            member("Nepal", "Asia"),
+            member("Palau", "Micronesia"),
+        ];
         let cells = vec![
             cell(&members[0], "liaison", Level::Regional, 6),
             cell(&members[0], "liaison", Level::National, 30),
@@ -262,19 +273,31 @@ mod tests {
     #[test]
     fn totals_are_the_sums_of_what_is_shown() {
         let (columns, members, cells) = example();
-        let board = Board::build(columns, members, &cells, &Choice { level: Some(Level::Regional), ..Choice::default() });
+        let board = Board::build(
+            columns,
+            members,
+            &cells,
+            &Choice { level: Some(Level::Regional), ..Choice::default() },
+        );
         assert_eq!(board.rows.iter().map(|row| row.total).collect::<Vec<_>>(), [6, 9]);
         assert_eq!(board.columns.iter().map(|column| column.total).collect::<Vec<_>>(), [0, 0, 15]);
         assert_eq!((board.total, board.on_request), (15, 1));
         assert_eq!(board.silent.len(), 1);
         assert_eq!(board.tiles().len(), 3);
-        assert_eq!(board.goals, [GoalSpan { goal: Goal::EarlyDetection, columns: 2 }, GoalSpan { goal: Goal::Prevention, columns: 1 }]);
+        assert_eq!(
+            board.goals,
+            [
+                GoalSpan { goal: Goal::EarlyDetection, columns: 2 },
+                GoalSpan { goal: Goal::Prevention, columns: 1 }
+            ]
+        );
     }
 
     #[test]
     fn members_are_ranked_only_when_a_reader_asks_for_it() {
         let (columns, members, cells) = example();
-        let most = Choice { order: Order::MostFirst, level: Some(Level::Regional), ..Choice::default() };
+        let most =
+            Choice { order: Order::MostFirst, level: Some(Level::Regional), ..Choice::default() };
         let board = Board::build(columns, members, &cells, &most);
         assert_eq!(board.rows[0].member.name, "Nepal");
     }

@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn the_steps_are_those_of_the_key() {
-        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 99].map(cell_step), [0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 99].map(cell_step),
+            [0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+        );
         assert_eq!([0, 9, 10, 14, 15, 19, 20, 24, 25].map(total_step), [0, 1, 2, 2, 3, 3, 4, 4, 5]);
     }
 }

@@ -2,7 +2,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 
 use super::super::actions::{self, CentreHome, StateHome};
 use crate::base::App;
@@ -60,7 +60,29 @@ async fn centre(
     Ok(frame.page(&page)?.into_response())
 }
 
+/// A date as a square.
+struct Square {
+    month: String,
+    day: u32,
+    weekday: String,
+}
+
 impl StatePage<'_> {
+    /// When a round closes, as the square at the start of a line shows it.
+    fn square(&self, due: &SheetStatus) -> Square {
+        let reader = self.frame.reader;
+        let date = reader.local_date(due.round.closes_at);
+        Square {
+            month: reader.month_short(date),
+            day: date.day(),
+            weekday: reader.weekday_short(date),
+        }
+    }
+
+    fn saved(&self, at: &DateTime<Utc>) -> Message {
+        Message::new("state-home-saved").with("moment", self.frame.reader.moment(*at))
+    }
+
     fn is_soon(&self, due: &SheetStatus) -> bool {
         due.round.closes_at - self.now < SOON
     }

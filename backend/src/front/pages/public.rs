@@ -8,16 +8,15 @@ use crate::base::App;
 use crate::base::error::Result;
 use crate::base::filters;
 use crate::base::headers::Public;
+use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
+use crate::course_nominations::Round;
 use crate::identity::Visitor;
 
 /// The routes of these pages.
 pub fn routes() -> Routes {
-    Routes::default()
-        .get("/", home)
-        .get("/how-it-works", how_it_works)
-        .get("/symbols", symbols)
+    Routes::default().get("/", home).get("/how-it-works", how_it_works).get("/symbols", symbols)
 }
 
 #[derive(Template)]
@@ -25,6 +24,13 @@ pub fn routes() -> Routes {
 struct HomePage<'a> {
     frame: &'a Frame,
     home: Home,
+}
+
+impl HomePage<'_> {
+    fn until(&self, round: &Round) -> Message {
+        let moment = self.frame.reader.moment(round.closes_at);
+        Message::new("home-round-until").with("date", moment)
+    }
 }
 
 async fn home(by: Visitor, frame: Frame, State(app): State<App>) -> Result<Response> {
