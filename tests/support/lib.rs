@@ -2,6 +2,7 @@
 mod database;
 mod person;
 mod reply;
+pub mod smtp_sink;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
