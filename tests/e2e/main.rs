@@ -1,2 +1,4 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
+mod headers;
+mod http;
 mod identity;
