@@ -1,8 +1,8 @@
 //! Nomination rounds, the sheet of each member, course nominations and the region's demand.
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    boolean, date, integer, pk_uuid, string, string_null, string_uniq, text, text_null,
-    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    boolean, date, integer, integer_null, pk_uuid, string, string_null, string_uniq, text,
+    text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 use crate::{drop_tables, index, reference, reference_to};
@@ -64,7 +64,8 @@ async fn rounds(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .to_owned(),
     )
     .await?;
-    m.create_index(index("round", &["state", "closes_at"])).await
+    m.create_index(index("round", &["state", "closes_at"])).await?;
+    m.create_index(index("round", &["opens_at", "id"])).await
 }
 
 async fn scope_of_rounds(m: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -92,7 +93,8 @@ async fn scope_of_rounds(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .foreign_key(&mut reference(("round_member", "member_id"), "organisation"))
             .to_owned(),
     )
-    .await
+    .await?;
+    m.create_index(index("round_member", &["member_id"])).await
 }
 
 async fn sheets(m: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -108,6 +110,7 @@ async fn sheets(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .col(timestamp_with_time_zone("saved_at"))
             .col(uuid_null("saved_by"))
             .col(integer("submissions"))
+            .col(integer_null("submitted_revision"))
             .col(timestamp_with_time_zone_null("submitted_at"))
             .col(uuid_null("submitted_by"))
             .foreign_key(&mut reference(("sheet", "round_id"), "round"))
@@ -158,6 +161,8 @@ async fn nominations(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     .await?;
     m.create_index(index("course_nomination", &["round_id", "member_id"])).await?;
     m.create_index(index("course_nomination", &["round_id", "course_type", "member_id"])).await?;
+    m.create_index(index("course_nomination", &["member_id", "round_id"])).await?;
+    m.create_index(index("course_nomination", &["course_type", "submitted_at"])).await?;
     // Priority ranks are unique in a member's list; a withdrawn one leaves its rank free.
     m.create_index(
         index("course_nomination", &["round_id", "member_id", "priority"])
@@ -207,5 +212,6 @@ async fn demand(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .foreign_key(&mut reference(("demand_cell", "member_id"), "organisation"))
             .to_owned(),
     )
-    .await
+    .await?;
+    m.create_index(index("demand_cell", &["round_id", "course_type"])).await
 }

@@ -11,7 +11,7 @@ pub use self::rules::{CourseContent, CourseState, Goal};
 pub use self::store::courses::of_centre as course_of_centre;
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, activities,
-    catalogue_summary, centres_publishing, course_types, offered_courses,
+    catalogue_summary, centres_publishing, course_types, offered_courses, types_published_by,
 };
 
 /// The most courses of a centre that its home shows.

@@ -17,14 +17,11 @@ use crate::organisations::rules::{Capabilities, Kind, NewOrganisation, Tile};
 /// Loads members, centres and the Regional Support Office.
 pub async fn organisations(app: &App, by: &Operator) -> Result<()> {
     organisations::actions::register(app, by, office()).await?;
-    let members = seed::members();
-    for member in &members {
-        organisations::actions::register(app, by, member_to_register(member)).await?;
+    for member in seed::members() {
+        organisations::actions::register(app, by, member_to_register(&member)).await?;
     }
     for centre in seed::centres() {
-        let host = members.iter().find(|member| member.code == centre.host_country_code);
-        let country = host.map(|member| member.name.clone());
-        organisations::actions::register(app, by, centre_to_register(centre, country)).await?;
+        organisations::actions::register(app, by, centre_to_register(centre)).await?;
     }
     Ok(())
 }
@@ -70,16 +67,16 @@ fn member_to_register(member: &seed::Member) -> NewOrganisation {
     }
 }
 
-fn centre_to_register(centre: seed::Centre, country: Option<String>) -> NewOrganisation {
+fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
     NewOrganisation {
-        tile_letters: centre.host_country_code.clone(),
+        tile_letters: centre.code.clone(),
         code: centre.code,
         name: centre.name,
         short_name: centre.short_name,
         kind: Kind::Centre,
         capabilities: Capabilities { publishes: true, ..Capabilities::default() },
         subregion: None,
-        country: Some(country.unwrap_or(centre.host_country_code)),
+        country: Some(centre.host_country),
         city: Some(centre.city),
         website: centre.website,
         languages: Vec::new(),

@@ -12,6 +12,7 @@ use crate::base::ids::{CourseId, OrganisationId};
 use crate::catalogue::rules::{
     CourseContent, DeliveryScope, Facet, Goal, Length, fold, search_text,
 };
+use crate::identity::CentreScope;
 use crate::organisations::Organisation;
 
 mod entity {
@@ -239,6 +240,22 @@ pub async fn centres_publishing(
         .column(Column::CentreId)
         .distinct()
         .filter(COLUMN.course_type.is_in(types.iter().copied()))
+        .order_by_asc(Column::CourseType)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// The course types of which a centre publishes a course.
+pub async fn types_published_by(
+    db: &impl ConnectionTrait,
+    centre: CentreScope,
+) -> Result<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::CourseType)
+        .distinct()
+        .filter(Column::CentreId.eq(centre.id()))
         .order_by_asc(Column::CourseType)
         .into_tuple()
         .all(db)

@@ -11,7 +11,7 @@ pub use self::controlled_lists::{
 pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::listing::{
     CatalogueSummary, Entry, OfferedCourse, catalogue_summary, centres_publishing, offered_courses,
-    offered_of_codes,
+    offered_of_codes, types_published_by,
 };
 pub use self::search::{FacetCount, Found, search};
 pub use self::versions::Version;

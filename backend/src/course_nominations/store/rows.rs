@@ -1,0 +1,248 @@
+//! Course nominations as people read them: for the region, for a centre's types, for a State.
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+use super::nominations::Nomination;
+use super::nominations::entity::{Column, Entity};
+use crate::base::error::Result;
+use crate::base::ids::{AccountId, CourseId, CourseNominationId, OrganisationId, RoundId};
+use crate::catalogue;
+use crate::course_nominations::rules::{
+    Frequency, Level, Mode, NominationState, Quarters, Urgency,
+};
+use crate::identity::{CentreScope, RegionScope, StateScope};
+
+/// The most nominations that are listed at once.
+const MOST_ROWS: u64 = 200;
+
+/// A course nomination with everything that is shown of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NominationRow {
+    /// Which one.
+    pub id: CourseNominationId,
+    /// The round.
+    pub round: RoundId,
+    /// The member that asks.
+    pub member: OrganisationId,
+    /// The line of the sheet.
+    pub line: String,
+    /// The code of the course type; none for a course that does not exist yet.
+    pub course_type: Option<String>,
+    /// The title of a course that does not exist yet.
+    pub new_course: Option<String>,
+    /// The course that is preferred.
+    pub preferred: Option<Preferred>,
+    /// How often.
+    pub frequency: Frequency,
+    /// For whom.
+    pub level: Level,
+    /// People at each delivery.
+    pub participants: i32,
+    /// Deliveries in the horizon.
+    pub deliveries: i32,
+    /// Places in the horizon.
+    pub places: i32,
+    /// The place in the member's order of importance, from 1.
+    pub rank: i32,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// The language wanted, BCP 47.
+    pub language: String,
+    /// How it is to be held.
+    pub mode: Mode,
+    /// The quarters that suit.
+    pub quarters: Quarters,
+    /// Whether the member can host.
+    pub can_host: bool,
+    /// Why, in the member's words.
+    pub reason: String,
+    /// Where it stands.
+    pub state: NominationState,
+    /// When it was submitted first.
+    pub submitted_at: DateTime<Utc>,
+    /// Who submitted it first.
+    pub submitted_by: Option<AccountId>,
+    /// When it changed last.
+    pub changed_at: DateTime<Utc>,
+}
+
+/// A course that a member prefers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preferred {
+    /// Which one.
+    pub id: CourseId,
+    /// Its code and its title; none once it is no longer offered.
+    pub offered: Option<(String, String)>,
+    /// The centre that offers it.
+    pub centre: Option<OrganisationId>,
+}
+
+/// Which nominations are wanted; none of a kind means all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of this member.
+    pub member: Option<OrganisationId>,
+    /// Of this course type.
+    pub course_type: Option<String>,
+    /// At this level.
+    pub level: Option<Level>,
+}
+
+impl Filter {
+    fn on(&self, mut wanted: Select<Entity>) -> Select<Entity> {
+        if let Some(member) = self.member {
+            wanted = wanted.filter(Column::MemberId.eq(member));
+        }
+        if let Some(code) = &self.course_type {
+            wanted = wanted.filter(Column::CourseType.eq(code));
+        }
+        if let Some(level) = self.level {
+            wanted = wanted.filter(Column::Level.eq(level));
+        }
+        wanted
+    }
+}
+
+fn standing(round: RoundId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::RoundId.eq(round))
+        .filter(Column::State.ne(NominationState::Withdrawn))
+        .order_by_asc(Column::MemberId)
+        .order_by_asc(Column::Priority)
+        .limit(MOST_ROWS)
+}
+
+/// Nominations of a round that are not withdrawn, member by member; at most 200.
+pub async fn nominations_of_region(
+    db: &impl ConnectionTrait,
+    _: RegionScope,
+    round: RoundId,
+    filter: &Filter,
+) -> Result<Vec<NominationRow>> {
+    rows(db, filter.on(standing(round)).all(db).await?).await
+}
+
+/// Nominations of a round for course types that a centre publishes; the caller names only those.
+pub async fn nominations_of_types(
+    db: &impl ConnectionTrait,
+    _: CentreScope,
+    round: RoundId,
+    (types, filter): (&[&str], &Filter),
+) -> Result<Vec<NominationRow>> {
+    let theirs = standing(round).filter(Column::CourseType.is_in(types.iter().copied()));
+    rows(db, filter.on(theirs).all(db).await?).await
+}
+
+/// A member's nominations in a round, withdrawn ones last; at most 200.
+pub async fn nominations_of_state(
+    db: &impl ConnectionTrait,
+    state: StateScope,
+    round: RoundId,
+    filter: &Filter,
+) -> Result<Vec<NominationRow>> {
+    let own = Entity::find()
+        .filter(Column::RoundId.eq(round))
+        .filter(Column::MemberId.eq(state.id()))
+        .order_by_asc(Column::Priority)
+        .order_by_asc(Column::Id)
+        .limit(MOST_ROWS);
+    let mut rows = rows(db, filter.on(own).all(db).await?).await?;
+    rows.sort_by_key(|row| row.state == NominationState::Withdrawn);
+    Ok(rows)
+}
+
+/// The newest nominations of all rounds for course types that a centre publishes.
+pub async fn new_demand(
+    db: &impl ConnectionTrait,
+    _: CentreScope,
+    types: &[&str],
+    limit: u64,
+) -> Result<Vec<NominationRow>> {
+    let newest = Entity::find()
+        .filter(Column::CourseType.is_in(types.iter().copied()))
+        .filter(Column::State.ne(NominationState::Withdrawn))
+        .order_by_desc(Column::SubmittedAt)
+        .order_by_desc(Column::Id)
+        .limit(limit.min(MOST_ROWS));
+    rows(db, newest.all(db).await?).await
+}
+
+/// A member's nominations in the newest of these rounds in which it has any, by rank.
+pub async fn submitted_before(
+    db: &impl ConnectionTrait,
+    state: StateScope,
+    rounds_newest_first: &[RoundId],
+) -> Result<Option<(RoundId, Vec<Nomination>)>> {
+    let own = Entity::find()
+        .filter(Column::MemberId.eq(state.id()))
+        .filter(Column::RoundId.is_in(rounds_newest_first.iter().copied()))
+        .filter(Column::State.ne(NominationState::Withdrawn))
+        .order_by_asc(Column::Priority)
+        .all(db)
+        .await?;
+    let has_any = |round: &&RoundId| own.iter().any(|nomination| nomination.round_id == **round);
+    let Some(newest) = rounds_newest_first.iter().find(has_any).copied() else { return Ok(None) };
+    let those = own.into_iter().filter(|nomination| nomination.round_id == newest);
+    Ok(Some((newest, those.collect())))
+}
+
+async fn rows(
+    db: &impl ConnectionTrait,
+    nominations: Vec<Nomination>,
+) -> Result<Vec<NominationRow>> {
+    let preferring = nominations.iter().filter(|nomination| nomination.course_id.is_some());
+    let mut types: Vec<&str> =
+        preferring.filter_map(|nomination| nomination.course_type.as_deref()).collect();
+    types.sort_unstable();
+    types.dedup();
+    let offered = if types.is_empty() {
+        HashMap::new()
+    } else {
+        let offered = catalogue::offered_courses(db, &types).await?;
+        offered.into_iter().map(|course| (course.course_id, course)).collect()
+    };
+    Ok(nominations.into_iter().map(|nomination| row(nomination, &offered)).collect())
+}
+
+fn row(
+    nomination: Nomination,
+    offered: &HashMap<CourseId, catalogue::OfferedCourse>,
+) -> NominationRow {
+    let preferred = nomination.course_id.map(|id| {
+        let course = offered.get(&id);
+        Preferred {
+            id,
+            offered: course.map(|course| (course.code.clone(), course.title.clone())),
+            centre: course.map(|course| course.centre_id),
+        }
+    });
+    NominationRow {
+        id: nomination.id,
+        round: nomination.round_id,
+        member: nomination.member_id,
+        line: nomination.line,
+        course_type: nomination.course_type,
+        new_course: nomination.new_course,
+        preferred,
+        frequency: nomination.frequency,
+        level: nomination.level,
+        participants: nomination.participants,
+        deliveries: nomination.deliveries,
+        places: nomination.places,
+        rank: nomination.priority,
+        urgency: nomination.urgency,
+        language: nomination.language,
+        mode: nomination.mode,
+        quarters: Quarters::of(&nomination.quarters),
+        can_host: nomination.can_host,
+        reason: nomination.justification,
+        state: nomination.state,
+        submitted_at: nomination.submitted_at,
+        submitted_by: nomination.submitted_by,
+        changed_at: nomination.changed_at,
+    }
+}
