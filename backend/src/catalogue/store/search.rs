@@ -106,7 +106,8 @@ impl Sql {
 
     fn bind(&mut self, value: impl Into<Value>) {
         self.values.push(value.into());
-        self.text.push_str(&format!("${}", self.values.len()));
+        self.text.push('$');
+        self.text.push_str(&self.values.len().to_string());
     }
 
     fn statement(self, db: &impl ConnectionTrait) -> Statement {
@@ -148,19 +149,16 @@ impl Sql {
 
     /// Whether the course has one of the values.
     fn has(&mut self, facet: Facet, values: &[String]) {
-        match column(facet) {
-            Some(column) => {
-                self.push(&format!("l.{column} IN "));
-                self.list(values);
-            }
-            None => {
-                self.push(&format!(
-                    "EXISTS (SELECT 1 FROM course_facet x WHERE x.facet = '{}' AND x.value IN ",
-                    facet.as_str()
-                ));
-                self.list(values);
-                self.push(" AND x.course_id = l.course_id)");
-            }
+        if let Some(column) = column(facet) {
+            self.push(&format!("l.{column} IN "));
+            self.list(values);
+        } else {
+            self.push(&format!(
+                "EXISTS (SELECT 1 FROM course_facet x WHERE x.facet = '{}' AND x.value IN ",
+                facet.as_str()
+            ));
+            self.list(values);
+            self.push(" AND x.course_id = l.course_id)");
         }
     }
 
