@@ -296,3 +296,21 @@ async fn nothing_that_a_centre_writes_runs_in_a_readers_browser() {
     assert_eq!(json_ld(&page)["name"], title);
     app.visitor().get("/catalogue?q=alert").await.is(200).does_not_say("<script>alert");
 }
+
+#[tokio::test]
+async fn pressing_publish_twice_at_once_makes_one_version() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    written(&director, "IDM-777").await;
+    let second = director.second_browser();
+    let fields = [("revision", "2"), ("note", "At once")];
+    let (one, other) = tokio::join!(
+        director.post("/courses/IDM-777/publication", &fields),
+        second.post("/courses/IDM-777/publication", &fields)
+    );
+    let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+    let page = app.visitor().get("/courses/IDM-777").await;
+    assert_eq!(page.text.matches("At once").count(), 1);
+}
