@@ -130,7 +130,8 @@ fn course_to_create(course: &seed::Course) -> Result<CourseRow> {
     })
 }
 
-fn course_content(course: &seed::Course) -> CourseContent {
+/// What a course of the seed says.
+pub fn course_content(course: &seed::Course) -> CourseContent {
     let module = |module: &seed::Module| Module {
         code: module.code.clone(),
         title: module.title.clone(),

@@ -9,8 +9,10 @@ use super::courses::Course;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
-use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search_text};
 use crate::identity::CentreScope;
+use crate::catalogue::rules::{
+    CourseContent, DeliveryScope, Facet, Goal, Length, fold, search_text,
+};
 use crate::organisations::Organisation;
 
 mod entity {
@@ -107,6 +109,11 @@ impl OfferedCourse {
     /// The languages in which it is taught, as BCP 47 tags.
     pub fn language_tags(&self) -> impl Iterator<Item = &str> {
         self.languages.split(';').filter(|tag| !tag.is_empty())
+    }
+
+    /// For whom it is run.
+    pub fn delivery(&self) -> Vec<DeliveryScope> {
+        self.levels_of_delivery.split(';').filter_map(DeliveryScope::of).collect()
     }
 }
 

@@ -1,20 +1,15 @@
 //! The course form: what was typed, kept as typed until it can be read.
-use super::choices::{DeliveryMode, DeliveryScope, Level, MaterialKind};
+mod reading;
+mod step;
+
+use self::reading::{
+    LONGEST_TEXT, LONGEST_TITLE, MOST_MATERIALS, MOST_MODULES, Reading, known, tags,
+};
+pub use self::step::Step;
+use super::choices::{DeliveryMode, DeliveryScope, Level};
 use super::code::CourseCode;
 use super::content::{CourseContent, Material, Module};
 use crate::base::error::FieldErrors;
-use crate::base::i18n::{Message, is_language_tag};
-
-/// The most modules of a course.
-const MOST_MODULES: usize = 40;
-/// The most materials of a course.
-const MOST_MATERIALS: usize = 60;
-/// The most lines of a list.
-const MOST_LINES: usize = 40;
-/// The longest title, in characters.
-const LONGEST_TITLE: usize = 200;
-/// The longest text, in characters.
-const LONGEST_TEXT: usize = 2000;
 
 /// What was typed into the course form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,63 +52,6 @@ pub struct MaterialForm {
     pub title: String,
     pub kind: String,
     pub language: String,
-}
-
-/// Which button was pressed. Numbers count from 1, as the page shows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Save.
-    Save,
-    /// Save, and go on to the check before publishing.
-    Check,
-    /// One more module.
-    AddModule,
-    /// A module before the one above it.
-    ModuleUp(usize),
-    /// A module after the one below it.
-    ModuleDown(usize),
-    /// A module less.
-    RemoveModule(usize),
-    /// One more material.
-    AddMaterial,
-    /// A material less.
-    RemoveMaterial(usize),
-}
-
-impl Step {
-    /// Reads the button off the fields; none of them means Save.
-    pub fn of(fields: &[(String, String)]) -> Self {
-        fields.iter().find_map(|(name, value)| Self::read(name, value)).unwrap_or(Self::Save)
-    }
-
-    fn read(name: &str, value: &str) -> Option<Self> {
-        match (name, value) {
-            ("do", "check") => Some(Self::Check),
-            ("do", "add-module") => Some(Self::AddModule),
-            ("do", "add-material") => Some(Self::AddMaterial),
-            ("remove", number) => number.parse().ok().map(Self::RemoveModule),
-            ("remove-material", number) => number.parse().ok().map(Self::RemoveMaterial),
-            ("move", step) => match step.split_once(':')? {
-                (number, "up") => number.parse().ok().map(Self::ModuleUp),
-                (number, "down") => number.parse().ok().map(Self::ModuleDown),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The part of the page to look at afterwards.
-    pub fn place(self, form: &CourseForm) -> String {
-        match self {
-            Self::Save | Self::Check => String::new(),
-            Self::AddModule => format!("#m{}.title", form.modules.len()),
-            Self::ModuleUp(number) => format!("#m{}.title", number.saturating_sub(1).max(1)),
-            Self::ModuleDown(number) => format!("#m{}.title", number + 1),
-            Self::RemoveModule(_) => "#modules".to_owned(),
-            Self::AddMaterial => format!("#f{}.title", form.materials.len()),
-            Self::RemoveMaterial(_) => "#files".to_owned(),
-        }
-    }
 }
 
 impl CourseForm {
@@ -174,6 +112,16 @@ impl CourseForm {
         }
     }
 
+    /// Whether it says that the course is held for this.
+    pub fn is_held_for(&self, level: &str) -> bool {
+        self.levels_of_delivery.iter().any(|known| known == level)
+    }
+
+    /// Whether it says that the course is held in this way.
+    pub fn is_held(&self, mode: &str) -> bool {
+        self.delivery_modes.iter().any(|known| known == mode)
+    }
+
     /// The form as it stands for a course.
     pub fn showing(content: &CourseContent) -> Self {
         let number = |number: Option<u16>| number.map(|n| n.to_string()).unwrap_or_default();
@@ -199,32 +147,6 @@ impl CourseForm {
             languages: content.languages.clone(),
             translations_available: content.translations_available.clone(),
             materials: content.materials.iter().map(MaterialForm::showing).collect(),
-        }
-    }
-
-    /// Does what a button inside the form says.
-    pub fn apply(&mut self, step: Step) {
-        let modules = &mut self.modules;
-        match step {
-            Step::Save | Step::Check => {}
-            Step::AddModule => modules.push(ModuleForm::default()),
-            Step::ModuleUp(number) if (2..=modules.len()).contains(&number) => {
-                modules.swap(number - 1, number - 2);
-            }
-            Step::ModuleDown(number) if (1..modules.len()).contains(&number) => {
-                modules.swap(number - 1, number);
-            }
-            Step::RemoveModule(number) if (1..=modules.len()).contains(&number) => {
-                modules.remove(number - 1);
-            }
-            Step::AddMaterial => self.materials.push(MaterialForm::default()),
-            Step::RemoveMaterial(number) if (1..=self.materials.len()).contains(&number) => {
-                self.materials.remove(number - 1);
-            }
-            Step::ModuleUp(_)
-            | Step::ModuleDown(_)
-            | Step::RemoveModule(_)
-            | Step::RemoveMaterial(_) => {}
         }
     }
 
@@ -286,118 +208,6 @@ fn nth<'a, T: Default>(list: &'a mut Vec<T>, number: &str, most: usize) -> Optio
         list.push(T::default());
     }
     list.get_mut(number - 1)
-}
-
-fn known<T: PartialEq>(names: &[String], of: impl Fn(&str) -> Option<T>) -> Vec<T> {
-    let mut values = Vec::new();
-    for value in names.iter().filter_map(|name| of(name)) {
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
-    values
-}
-
-fn tags(typed: &[String]) -> Vec<String> {
-    known(typed, |tag| is_language_tag(tag).then(|| tag.to_owned()))
-}
-
-/// Reads fields and notes what cannot be kept.
-#[derive(Default)]
-struct Reading {
-    errors: FieldErrors,
-}
-
-impl Reading {
-    fn text(&mut self, field: impl Into<String>, typed: &str, most: usize) -> String {
-        // A browser sends line ends as CR LF, and no text of ours holds other controls.
-        let text: String =
-            typed.trim().chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
-        if text.chars().count() > most {
-            self.errors.add(field, Message::new("course-too-long").with("most", most));
-        }
-        text
-    }
-
-    fn number(&mut self, field: impl Into<String>, typed: &str) -> Option<u16> {
-        let typed = typed.trim();
-        let number = typed.parse().ok().filter(|number| *number < 10_000);
-        if number.is_none() && !typed.is_empty() {
-            self.errors.add(field, "course-not-a-number");
-        }
-        number
-    }
-
-    fn lines<'a>(
-        &mut self,
-        field: &'static str,
-        typed: impl Iterator<Item = &'a str>,
-    ) -> Vec<String> {
-        let mut lines = Vec::new();
-        for line in typed.map(str::trim).filter(|line| !line.is_empty()) {
-            lines.push(self.text(field, line, LONGEST_TITLE * 2));
-        }
-        if lines.len() > MOST_LINES {
-            self.errors.add(field, Message::new("course-too-many-lines").with("most", MOST_LINES));
-        }
-        lines
-    }
-
-    fn prerequisites(&mut self, typed: &str, own: &CourseCode) -> Vec<String> {
-        let parts = typed.split([',', ';', ' ', '\n', '\r', '\t']).filter(|part| !part.is_empty());
-        let mut codes: Vec<String> = Vec::new();
-        for part in parts.take(MOST_LINES) {
-            match CourseCode::read(part) {
-                Ok(code) if code == *own => {
-                    self.errors.add("prerequisites", "course-prerequisite-self");
-                }
-                Ok(code) if codes.iter().any(|known| known == code.as_str()) => {}
-                Ok(code) => codes.push(code.to_string()),
-                Err(_) => self.errors.add(
-                    "prerequisites",
-                    Message::new("course-prerequisite-bad").with("code", part),
-                ),
-            }
-        }
-        codes
-    }
-
-    fn modules(&mut self, typed: &[ModuleForm], code: &CourseCode) -> Vec<Module> {
-        if typed.len() > MOST_MODULES {
-            let most = Message::new("course-too-many-modules").with("most", MOST_MODULES);
-            self.errors.add("modules", most);
-        }
-        let mut modules: Vec<Module> = Vec::new();
-        for (number, form) in (1usize..).zip(typed) {
-            modules.push(Module {
-                code: self.text(format!("m{number}.code"), &form.code, LONGEST_TITLE),
-                title: self.text(format!("m{number}.title"), &form.title, LONGEST_TITLE),
-                hours: self.number(format!("m{number}.hours"), &form.hours),
-                summary: self.text(format!("m{number}.summary"), &form.summary, LONGEST_TEXT),
-            });
-        }
-        for place in 0..modules.len() {
-            if modules[place].code.is_empty() {
-                modules[place].code = code.next_module(&modules);
-            }
-        }
-        modules
-    }
-
-    fn materials(&mut self, typed: &[MaterialForm]) -> Vec<Material> {
-        if typed.len() > MOST_MATERIALS {
-            let most = Message::new("course-too-many-materials").with("most", MOST_MATERIALS);
-            self.errors.add("files", most);
-        }
-        (1usize..)
-            .zip(typed)
-            .map(|(number, form)| Material {
-                title: self.text(format!("f{number}.title"), &form.title, LONGEST_TITLE),
-                kind: MaterialKind::of(&form.kind),
-                language: self.text(format!("f{number}.language"), &form.language, 20),
-            })
-            .collect()
-    }
 }
 
 #[cfg(test)]
