@@ -9,10 +9,10 @@ use super::courses::Course;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
-use crate::identity::CentreScope;
 use crate::catalogue::rules::{
     CourseContent, DeliveryScope, Facet, Goal, Length, fold, search_text,
 };
+use crate::identity::CentreScope;
 use crate::organisations::Organisation;
 
 mod entity {

@@ -1,5 +1,6 @@
 //! Every query on rounds, sheets, course nominations and demand.
 mod demand;
+mod desk;
 mod history;
 mod nominations;
 mod rounds;
@@ -9,6 +10,7 @@ mod sheets;
 pub use self::demand::{
     DemandCell, TypeTotal, demand_of_region, demand_of_state, demand_of_types, recount, totals,
 };
+pub use self::desk::{Desk, Former, desk};
 pub use self::history::{NominationEvent, Step, events_of, note};
 pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,
