@@ -1,10 +1,10 @@
 //! People as those to whom features write. Their addresses stay inside.
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
 
 use super::actors::Capacity;
 use super::rules::Role;
 use super::store::{self, MembershipRow};
+use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
 use crate::base::ids::OrganisationId;
 use crate::base::outbox::Recipient;
