@@ -2,11 +2,11 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
 
 use super::actors::Capacity;
 use super::rules::Role;
 use super::store::{self, MembershipRow};
+use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
 use crate::base::ids::{AccountId, OrganisationId};
 use crate::base::outbox::Recipient;
