@@ -23,6 +23,7 @@ use crate::base::jobs::Jobs;
 use crate::base::outbox::Bell;
 use crate::base::routes::Routes;
 use crate::base::{App, assets, csrf, error_response, headers, not_modified};
+use crate::course_nominations;
 use crate::identity::{self, DatabaseSessions};
 
 /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
@@ -75,7 +76,7 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
 
 /// Every page.
 pub fn pages() -> Routes {
-    Routes::default().and(identity::pages::routes())
+    Routes::default().and(identity::pages::routes()).and(course_nominations::pages::routes())
 }
 
 /// Everything that is served.

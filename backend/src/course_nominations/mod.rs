@@ -4,6 +4,7 @@
 //! the RSO and focal points do, `emails` what Training Directors and focal points are told.
 pub mod actions;
 mod emails;
+pub mod pages;
 pub mod rules;
 mod store;
 
