@@ -81,7 +81,7 @@ sheet-saved = Draft saved. Nothing is sent until you check and submit.
 sheet-still-saved = Your draft is saved. Nothing is lost.
 sheet-refused-how = Nothing was saved. What you typed stands below, so that you can copy it. Ask the RSO if an answer must still be taken.
 sheet-usual = Usual answers: { $level }, { $people ->
-    [1] 1 person
+    [one] 1 person
    *[other] { $people } people
   }, { $language }, urgency: { $urgency }
 sheet-use-usual = Use for rows at 0

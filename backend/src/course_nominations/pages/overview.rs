@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::rows::asked_for;
 use crate::base::App;
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::Message;
@@ -118,7 +118,10 @@ async fn shown(
     let sent =
         |round: &&Round| sheets.get(&round.id).is_some_and(|sheet| sheet.standing().is_answer());
     let found = match wanted {
-        Some(id) => rounds.iter().find(|round| round.id == id),
+        Some(id) => {
+            let own = rounds.iter().find(|round| round.id == id);
+            Some(own.ok_or(Error::NotFound)?)
+        }
         None => rounds.iter().find(sent),
     };
     let Some(round) = found.cloned() else { return Ok(None) };

@@ -45,6 +45,9 @@ pub(super) async fn list(
 ) -> Result<Response> {
     let page = wanted.page.unwrap_or(1).max(1);
     let (rounds, pages) = store::rounds_page(&app.db, by.region(), (page - 1, PAGE)).await?;
+    if rounds.is_empty() && page > 1 {
+        return Err(Error::NotFound);
+    }
     let ids: Vec<RoundId> = rounds.iter().map(|round| round.id).collect();
     let counts: HashMap<_, _> =
         store::counts(&app.db, by.region(), &ids).await?.into_iter().collect();

@@ -170,11 +170,14 @@ fn usual(answers: &Answers) -> Message {
     let usual = &answers.usual;
     let level = Level::of(&usual.level).map_or_else(|| typed(&usual.level), Level::label);
     let urgency = Urgency::of(&usual.urgency).map_or_else(|| typed(&usual.urgency), Urgency::label);
-    Message::new("sheet-usual")
+    let words = Message::new("sheet-usual")
         .with("level", level)
-        .with("people", typed(&usual.people))
         .with("language", autonym(&usual.language))
-        .with("urgency", urgency)
+        .with("urgency", urgency);
+    match usual.people.trim().parse::<i64>() {
+        Ok(people) => words.with("people", people),
+        Err(_) => words.with("people", &usual.people),
+    }
 }
 
 /// English, the member's own languages, and whatever was chosen before.

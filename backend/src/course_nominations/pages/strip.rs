@@ -20,6 +20,8 @@ pub struct Strip {
     pub sign: &'static str,
     /// Days left, counted in the reader's zone.
     pub left: Option<i64>,
+    /// Whether answers are taken.
+    pub accepts: bool,
     /// Whether the round is invented.
     pub sample: bool,
 }
@@ -42,7 +44,8 @@ impl Strip {
                 (when("strip-closed", at), "no", None)
             }
         };
-        let sample = round.sample;
-        Self { who: who.to_owned(), round: round.title.clone(), words, sign, left, sample }
+        let (who, title, sample) = (who.to_owned(), round.title.clone(), round.sample);
+        let accepts = round.taking(now).accepts();
+        Self { who, round: title, words, sign, left, accepts, sample }
     }
 }

@@ -45,7 +45,7 @@ impl SubmissionPage<'_> {
     fn title(&self) -> &'static str {
         match self.stage {
             Stage::Check | Stage::Meanwhile => "submission-title",
-            Stage::CheckNoNeeds => "no-needs-title",
+            Stage::CheckNoNeeds | Stage::MeanwhileNoNeeds => "no-needs-title",
             Stage::Receipt => "receipt-title",
             Stage::ReceiptNoNeeds => "no-needs-receipt-title",
         }
@@ -56,11 +56,11 @@ impl SubmissionPage<'_> {
     }
 
     fn is_no_needs(&self) -> bool {
-        self.stage == Stage::CheckNoNeeds
+        matches!(self.stage, Stage::CheckNoNeeds | Stage::MeanwhileNoNeeds)
     }
 
     fn is_meanwhile(&self) -> bool {
-        self.stage == Stage::Meanwhile
+        self.stage.is_meanwhile()
     }
 
     fn words(&self, need: &Need) -> Message {
@@ -77,6 +77,14 @@ enum Stage {
     ReceiptNoNeeds,
     /// Somebody saved meanwhile: to be looked at again.
     Meanwhile,
+    /// The same, before "no needs".
+    MeanwhileNoNeeds,
+}
+
+impl Stage {
+    fn is_meanwhile(self) -> bool {
+        matches!(self, Self::Meanwhile | Self::MeanwhileNoNeeds)
+    }
 }
 
 /// One need with the name of what it asks for.
@@ -142,7 +150,7 @@ async fn page(
         sent_by: sender(app, desk).await?,
         stage,
     };
-    let status = if stage == Stage::Meanwhile { StatusCode::CONFLICT } else { StatusCode::OK };
+    let status = if stage.is_meanwhile() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok((status, frame.page(&page)?).into_response())
 }
 
@@ -181,11 +189,12 @@ async fn check_page(
     desk: &Desk,
     stage: Stage,
 ) -> Result<Response> {
+    if !desk.round.taking(app.clock.now()).accepts() {
+        return Ok(to_sheet(desk.round.id));
+    }
     match desk.judge() {
         Ok(needs) => page(app, who, (desk, &needs), stage).await,
-        Err(Error::Invalid(_)) => {
-            Ok(Redirect::to(&format!("/rounds/{}/sheet", desk.round.id)).into_response())
-        }
+        Err(Error::Invalid(_)) => Ok(to_sheet(desk.round.id)),
         Err(other) => Err(other),
     }
 }
@@ -210,11 +219,13 @@ pub(super) async fn submit(
             let desk = store::desk(&app.db, by.state(), round).await?;
             check_page(&app, (&by, &frame), &desk, Stage::Meanwhile).await
         }
-        Err(Error::Invalid(_)) => {
-            Ok(Redirect::to(&format!("/rounds/{round}/sheet")).into_response())
-        }
+        Err(Error::Invalid(_)) => Ok(to_sheet(round)),
         Err(other) => Err(other),
     }
+}
+
+fn to_sheet(round: RoundId) -> Response {
+    Redirect::to(&format!("/rounds/{round}/sheet")).into_response()
 }
 
 fn receipt(round: RoundId) -> Response {
@@ -231,16 +242,26 @@ pub(super) async fn check_no_needs(
     if desk.standing() == Standing::NoNeeds {
         return Ok(receipt(round));
     }
+    if !desk.round.taking(app.clock.now()).accepts() {
+        return Ok(to_sheet(round));
+    }
     page(&app, (&by, &frame), (&desk, &[]), Stage::CheckNoNeeds).await
 }
 
 pub(super) async fn submit_no_needs(
     by: FocalPoint,
+    frame: Frame,
     State(app): State<App>,
     Path(round): Path<RoundId>,
     Form(seen): Form<Seen>,
 ) -> Result<Response> {
     let sending = Sending { round, revision: seen.revision };
-    actions::submit_no_needs(&app, &by, sending).await?;
-    Ok(receipt(round))
+    match actions::submit_no_needs(&app, &by, sending).await {
+        Ok(()) => Ok(receipt(round)),
+        Err(Error::Conflict) => {
+            let desk = store::desk(&app.db, by.state(), round).await?;
+            page(&app, (&by, &frame), (&desk, &[]), Stage::MeanwhileNoNeeds).await
+        }
+        Err(other) => Err(other),
+    }
 }
