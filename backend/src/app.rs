@@ -2,36 +2,31 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::StatusCode;
+use axum::extract::State;
 use axum::routing::get;
 use axum::{Router, middleware};
 use migration::{Migrator, MigratorTrait};
-use time::Duration as SessionDuration;
-use tower::ServiceBuilder;
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
 use crate::base::db::Db;
+use crate::base::error::{Error, Result};
 use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
 use crate::base::outbox::Bell;
-use crate::base::routes::Routes;
-use crate::base::{App, assets, csrf, error_response, headers, not_modified};
-use crate::course_nominations;
+use crate::base::routes::{Anyone, Routes};
+use crate::base::telemetry;
+use crate::base::{
+    App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
+};
 use crate::identity::{self, DatabaseSessions};
+use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
 
-/// The largest body of a request, in bytes: a whole sheet is a tenth of it.
-const LARGEST_BODY: usize = 256 * 1024;
-/// How long an answer may take.
-const ANSWER_WITHIN: Duration = Duration::from_secs(20);
-/// How long a browser may keep a session; the layer that reads it is stricter.
-const SESSION_KEPT: SessionDuration = SessionDuration::hours(24);
 /// How often what has run out is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
 /// Passwords hashed at once, each in 19 MiB.
@@ -71,46 +66,72 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    jobs.start(|stop| mailer::run(app.clone(), stop));
     Ok(jobs)
 }
 
 /// Every page.
 pub fn pages() -> Routes {
-    Routes::default().and(identity::pages::routes()).and(course_nominations::pages::routes())
+    Routes::default()
+        .and(identity::pages::routes())
+        .and(notifications::pages::routes())
+        .and(organisations::pages::routes())
+        .and(catalogue::pages::routes())
+        .and(course_nominations::pages::routes())
+        .and(demand::pages::routes())
+        .and(front::pages::routes())
+}
+
+/// What stands at well-known addresses, outside the pages: no session, no forms.
+pub fn standing() -> Routes {
+    standing::routes().get("/healthz/ready", ready)
 }
 
 /// Everything that is served.
-#[expect(clippy::disallowed_methods, reason = "static files and reports stand outside the pages")]
 pub fn router(app: App) -> Router {
+    serving(app, pages())
+}
+
+/// Everything that is served where `pages` are the pages. What is written first here is
+/// nearest to the handlers, so what is refused first is written last.
+#[expect(clippy::disallowed_methods, reason = "static files stand outside the pages")]
+pub fn serving(app: App, pages: Routes) -> Router {
     let with = |app: &App| app.clone();
-    let pages = pages()
+    let room = Arc::new(Semaphore::new(app.settings.limits.at_once));
+    let pages = pages
         .router
         .fallback(not_found)
-        .layer(middleware::from_fn(error_response::html))
+        .layer(CatchPanicLayer::custom(limits::on_panic))
+        .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
-        .layer(middleware::from_fn(error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
         .layer(middleware::from_fn(not_modified::layer));
     Router::new()
         .merge(pages)
+        .merge(standing().router)
         .route("/assets/{name}", get(assets::serve))
-        .layer(
-            ServiceBuilder::new()
-                .layer(CompressionLayer::new())
-                .layer(middleware::from_fn_with_state(with(&app), headers::harden))
-                .layer(CatchPanicLayer::new())
-                .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-                .layer(TimeoutLayer::with_status_code(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    ANSWER_WITHIN,
-                )),
-        )
+        .layer(CatchPanicLayer::custom(limits::on_panic))
+        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), limits::own_host_only))
+        .layer(middleware::from_fn_with_state(room, limits::not_too_many))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), headers::harden))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(telemetry::log))
         .with_state(app)
 }
 
-async fn not_found() -> crate::base::error::Error {
-    crate::base::error::Error::NotFound
+/// The program can serve: its database answers and its schema is the one that it knows.
+async fn ready(_: Anyone, State(app): State<App>) -> Result<&'static str> {
+    let known = u64::try_from(Migrator::migrations().len()).unwrap_or(u64::MAX);
+    let applied = app.db.migrations_applied().await.map_err(|_| Error::Busy(5))?;
+    if applied == known { Ok("ready\n") } else { Err(Error::Busy(5)) }
+}
+
+async fn not_found() -> Error {
+    Error::NotFound
 }
 
 fn sessions(app: &App) -> SessionManagerLayer<DatabaseSessions> {
@@ -120,5 +141,5 @@ fn sessions(app: &App) -> SessionManagerLayer<DatabaseSessions> {
         .with_secure(true)
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
-        .with_expiry(Expiry::OnInactivity(SESSION_KEPT))
+        .with_expiry(Expiry::OnSessionEnd)
 }

@@ -4,12 +4,14 @@
 //!
 //! A module imports only from those before it; a test holds that order:
 //! [`base`], [`identity`], [`notifications`], [`organisations`], [`catalogue`],
-//! [`course_nominations`], [`demand`], [`app`], [`cli`].
+//! [`course_nominations`], [`demand`], [`front`], [`app`], [`cli`].
 pub mod app;
 pub mod base;
 pub mod catalogue;
 pub mod cli;
 pub mod course_nominations;
+pub mod demand;
+pub mod front;
 pub mod identity;
 pub mod notifications;
 pub mod organisations;

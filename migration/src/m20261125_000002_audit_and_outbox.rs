@@ -44,7 +44,7 @@ async fn audit(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .to_owned(),
     )
     .await?;
-    m.create_index(index("audit_entry", &["organisation_id", "at"])).await?;
+    m.create_index(index("audit_entry", &["organisation_id", "id"])).await?;
     m.create_index(index("audit_entry", &["object", "object_id"])).await
 }
 
@@ -77,6 +77,7 @@ async fn outbox(m: &SchemaManager<'_>) -> Result<(), DbErr> {
     // One event writes to one address once, whatever is retried.
     m.create_index(index("outbox", &["event", "to_address"]).unique().to_owned()).await?;
     m.create_index(index("outbox", &["state", "next_attempt_at"])).await?;
+    m.create_index(index("outbox", &["state", "queued_at"])).await?;
     m.create_index(index("outbox", &["queued_at"])).await
 }
 

@@ -1,8 +1,8 @@
 //! Work plan, course types, courses, their frozen versions, and what the public list shows.
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    boolean, integer, integer_null, pk_uuid, string, string_null, text, text_null,
-    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    boolean, integer, integer_null, pk_uuid, string, string_null, text, timestamp_with_time_zone,
+    timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 use crate::{drop_tables, index, reference, reference_to};
@@ -79,7 +79,9 @@ async fn courses(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .col(timestamp_with_time_zone("draft_saved_at"))
             .col(uuid_null("draft_saved_by"))
             .col(integer_null("published_version"))
-            .col(text_null("reason"))
+            .col(timestamp_with_time_zone("state_since"))
+            .col(uuid_null("state_by"))
+            .col(text("reason"))
             .col(string_null("successor_code"))
             .col(timestamp_with_time_zone_null("verified_at"))
             .col(boolean("sample"))
@@ -115,16 +117,21 @@ async fn listing(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .col(uuid("course_id").primary_key())
             .col(string("code"))
             .col(uuid("centre_id"))
+            .col(string("centre_code"))
             .col(string("course_type"))
             .col(string("goal"))
             .col(string("title"))
+            .col(text("sort_title"))
             .col(text("summary"))
             .col(string("level"))
             .col(integer("duration_days"))
+            .col(string("length"))
+            .col(string("train_the_trainer"))
             .col(integer("module_count"))
-            .col(string("languages"))
+            .col(text("languages"))
             .col(string("levels_of_delivery"))
             .col(text("search_text"))
+            .col(boolean("sample"))
             .col(timestamp_with_time_zone("published_at"))
             .foreign_key(&mut reference(("course_listing", "course_id"), "course"))
             .foreign_key(&mut reference(("course_listing", "centre_id"), "organisation"))
@@ -135,8 +142,10 @@ async fn listing(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .to_owned(),
     )
     .await?;
-    m.create_index(index("course_listing", &["title", "code"])).await?;
+    m.create_index(index("course_listing", &["sort_title", "code"])).await?;
     m.create_index(index("course_listing", &["published_at", "code"])).await?;
+    m.create_index(index("course_listing", &["duration_days", "sort_title"])).await?;
+    m.create_index(index("course_listing", &["code"]).unique().to_owned()).await?;
     m.create_index(index("course_listing", &["course_type", "centre_id"])).await?;
     m.create_table(
         Table::create()
@@ -152,5 +161,5 @@ async fn listing(m: &SchemaManager<'_>) -> Result<(), DbErr> {
             .to_owned(),
     )
     .await?;
-    m.create_index(index("course_facet", &["course_id"])).await
+    m.create_index(index("course_facet", &["course_id", "facet", "value"])).await
 }

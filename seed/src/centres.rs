@@ -29,6 +29,8 @@ pub struct Centre {
     pub host_member_code: Option<String>,
     /// The ISO 3166-1 alpha-2 code of the country where it stands.
     pub host_country_code: String,
+    /// The name of that country, as the member list writes it where it is a member.
+    pub host_country: String,
     /// The city where it stands.
     pub city: String,
     /// The time zone of that city.

@@ -1,8 +1,12 @@
 //! A running RCTM for a test: its own database, the demonstration's people, a clock to move.
+pub mod browser;
 mod database;
 mod person;
 mod reply;
+mod served;
+pub mod smtp_sink;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -11,11 +15,13 @@ use chrono::{DateTime, Duration, Utc};
 use rctm::base::App;
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
+use rctm::base::routes::Routes;
 use rctm::base::secrets::SecretKey;
 
 pub use self::database::Database;
 pub use self::person::Person;
 pub use self::reply::Reply;
+pub use self::served::Served;
 
 /// The password of every account of the demonstration in tests.
 pub const PASSWORD: &str = "seven green kites fly over water";
@@ -34,10 +40,25 @@ pub struct TestApp {
 impl TestApp {
     /// The demonstration, on the database that `RCTM_TEST_POSTGRES` names, else on SQLite.
     pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The demonstration with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::serving(change, rctm::app::pages()).await
+    }
+
+    /// The demonstration with other settings and other pages.
+    pub async fn serving(change: impl FnOnce(&mut Settings), pages: Routes) -> Self {
         let database = Database::with_demonstration().await;
         let now = Arc::new(AtomicI64::new(beginning().timestamp_micros()));
-        let app = open(&database, clock(&now)).await;
-        Self { router: rctm::app::router(app.clone()), app, now, _database: database }
+        let app = open_with(&database, clock(&now), change).await;
+        Self { router: rctm::app::serving(app.clone(), pages), app, now, _database: database }
+    }
+
+    /// What answers requests, for those who send them by other means.
+    pub fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// Moves the clock on.
@@ -53,7 +74,7 @@ impl TestApp {
 
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Person {
-        Person::new(self.router.clone())
+        Person::new(self.router.clone(), self.app.settings.origin())
     }
 
     /// The person of this address, signed in.
@@ -134,10 +155,20 @@ fn clock(now: &Arc<AtomicI64>) -> Clock {
 
 /// Opens RCTM on `database`, as a demonstration at http://127.0.0.1:8080.
 pub(crate) async fn open(database: &Database, clock: Clock) -> App {
-    let secret = SecretKey::read("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").expect("a secret");
+    open_with(database, clock, |_| {}).await
+}
+
+async fn open_with(database: &Database, clock: Clock, change: impl FnOnce(&mut Settings)) -> App {
     let listen = "127.0.0.1:8080".parse().expect("an address");
-    let mail = MailSettings::Directory(std::env::temp_dir());
-    let mut settings = Settings::demo(std::path::Path::new("."), listen, secret, mail);
+    let mut settings = settings_at(listen);
+    change(&mut settings);
     database.url().clone_into(&mut settings.database_url);
     rctm::app::open(settings, clock).await.expect("the database opens")
+}
+
+/// The settings of a demonstration that listens at `listen`; its database is still to be named.
+pub fn settings_at(listen: SocketAddr) -> Settings {
+    let secret = SecretKey::read("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").expect("a secret");
+    let mail = MailSettings::Directory(std::env::temp_dir());
+    Settings::demo(std::path::Path::new("."), listen, secret, mail)
 }

@@ -9,18 +9,16 @@ use tower::ServiceExt;
 
 use super::Reply;
 
-/// The address of the installation in tests.
-const ORIGIN: &str = "http://127.0.0.1:8080";
-
 /// Somebody with a browser.
 pub struct Person {
     router: Router,
+    origin: String,
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
 impl Person {
-    pub(crate) fn new(router: Router) -> Self {
-        Self { router, cookies: Mutex::default() }
+    pub(crate) fn new(router: Router, origin: &str) -> Self {
+        Self { router, origin: origin.to_owned(), cookies: Mutex::default() }
     }
 
     /// Signs in, and fails where that does not lead on.
@@ -46,7 +44,7 @@ impl Person {
         let form: String =
             url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = Request::post(path)
-            .header(header::ORIGIN, ORIGIN)
+            .header(header::ORIGIN, &self.origin)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form)).expect("a request")).await
@@ -58,10 +56,8 @@ impl Person {
         if !cookies.is_empty() {
             request.headers_mut().insert(header::COOKIE, cookies.parse().expect("cookies"));
         }
-        request
-            .headers_mut()
-            .entry(header::HOST)
-            .or_insert("127.0.0.1:8080".parse().expect("host"));
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        request.headers_mut().entry(header::HOST).or_insert(host.parse().expect("a host"));
         let response = self.router.clone().oneshot(request).await.expect("a router never fails");
         let reply = Reply::read(response).await;
         self.keep_cookies(&reply);
@@ -71,7 +67,8 @@ impl Person {
     /// Another browser of the same person: a copy of the cookies.
     pub fn second_browser(&self) -> Self {
         let cookies = self.cookies.lock().expect("no panic").clone();
-        Self { router: self.router.clone(), cookies: Mutex::new(cookies) }
+        let origin = self.origin.clone();
+        Self { router: self.router.clone(), origin, cookies: Mutex::new(cookies) }
     }
 
     /// The value of a cookie.

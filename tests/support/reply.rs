@@ -11,6 +11,8 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// The body as text; what is not text is replaced.
     pub text: String,
+    /// The size of the body as it was sent, in bytes.
+    pub bytes: usize,
 }
 
 impl Reply {
@@ -18,7 +20,7 @@ impl Reply {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 26).await.expect("the body can be read");
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        Self { status: parts.status, headers: parts.headers, text }
+        Self { status: parts.status, headers: parts.headers, text, bytes: bytes.len() }
     }
 
     /// Where it leads.

@@ -35,13 +35,22 @@ pub async fn serve(AxumPath(name): AxumPath<String>, headers: HeaderMap) -> Resp
     response
 }
 
+/// The icon under the name that browsers ask for unasked; it may change, so a day's cache.
+pub fn icon() -> Response {
+    let Some(icon) = ASSETS.iter().find(|asset| asset.address == ICON) else {
+        return Error::NotFound.into_response();
+    };
+    let kind = (header::CONTENT_TYPE, icon.kind);
+    ([kind, (header::CACHE_CONTROL, "public, max-age=86400")], icon.plain).into_response()
+}
+
 impl Asset {
     fn encoded_for(&self, headers: &HeaderMap) -> (Option<&'static str>, &'static [u8]) {
         let accepted = headers
             .get(header::ACCEPT_ENCODING)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
-        let accepts = |name| accepted.split(',').any(|part| part.trim().starts_with(name));
+        let accepts = |name| accepted.split(',').any(|part| takes(part, name));
         if accepts("br") {
             (Some("br"), self.brotli)
         } else if accepts("gzip") {
@@ -49,5 +58,25 @@ impl Asset {
         } else {
             (None, self.plain)
         }
+    }
+}
+
+/// Whether one part of `Accept-Encoding` takes the encoding: `br`, `br;q=0.5`, not `br;q=0`.
+fn takes(part: &str, encoding: &str) -> bool {
+    let (name, quality) = part.split_once(';').unwrap_or((part, "q=1"));
+    let quality = quality.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());
+    name.trim().eq_ignore_ascii_case(encoding) && quality.is_some_and(|quality| quality > 0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_taken_unless_it_is_refused() {
+        assert!(takes(" br", "br"));
+        assert!(takes("br;q=0.5", "br"));
+        assert!(!takes("br;q=0", "br"));
+        assert!(!takes("brotli", "br"));
     }
 }

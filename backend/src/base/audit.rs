@@ -1,6 +1,9 @@
 //! The audit log: every write leaves one entry. Identifiers and field names, no personal values.
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use super::db::Transaction;
 use super::error::Result;
@@ -70,4 +73,22 @@ pub async fn record(tx: &Transaction, now: DateTime<Utc>, by: &By, deed: Deed<'_
     };
     entity::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Entries on behalf of `organisation` (of all where there is none), newest first, older than
+/// `before` where that is given. Identifiers of version 7 sort by time.
+pub async fn entries(
+    db: &impl ConnectionTrait,
+    organisation: Option<OrganisationId>,
+    before: Option<AuditEntryId>,
+    limit: u64,
+) -> Result<Vec<AuditEntry>> {
+    let mut wanted = entity::Entity::find().order_by_desc(entity::Column::Id).limit(limit);
+    if let Some(organisation) = organisation {
+        wanted = wanted.filter(entity::Column::OrganisationId.eq(organisation));
+    }
+    if let Some(before) = before {
+        wanted = wanted.filter(entity::Column::Id.lt(before));
+    }
+    Ok(wanted.all(db).await?)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use lettre::message::Mailbox;
 use url::Url;
 
+use super::limits::Limits;
 use super::secrets::SecretKey;
 
 /// What an installation is told before it starts.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub log_json: bool,
     /// Whether people, dates and figures are invented, and pages say so.
     pub demo: bool,
+    /// How slow and how large requests may be.
+    pub limits: Limits,
     origin: String,
 }
 
@@ -121,6 +124,7 @@ impl Settings {
             mail,
             log_json,
             demo: false,
+            limits: Limits::default(),
         })
     }
 
@@ -143,12 +147,18 @@ impl Settings {
             mail,
             log_json: false,
             demo: true,
+            limits: Limits::default(),
         }
     }
 
     /// Scheme, host and port of the public address, as browsers send it in `Origin`.
     pub fn origin(&self) -> &str {
         &self.origin
+    }
+
+    /// Host and port of the public address, as browsers send them in `Host`.
+    pub fn host(&self) -> &str {
+        self.origin.split_once("://").map_or("", |(_, host)| host)
     }
 
     /// Whether people reach the installation over TLS.

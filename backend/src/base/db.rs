@@ -51,6 +51,14 @@ impl Db {
         &self.writer
     }
 
+    /// How many migrations the database has had; reads only, so that probes cost nothing.
+    pub async fn migrations_applied(&self) -> Result<u64, DbErr> {
+        let count = "SELECT COUNT(*) AS applied FROM seaql_migrations";
+        let row = self.query_one_raw(Statement::from_string(self.get_database_backend(), count));
+        let applied: Option<i64> = row.await?.map(|row| row.try_get("", "applied")).transpose()?;
+        Ok(applied.and_then(|applied| u64::try_from(applied).ok()).unwrap_or(0))
+    }
+
     /// Closes every connection; SQLite folds its log into the file.
     pub async fn close(self) -> Result<(), DbErr> {
         self.reader.close().await?;

@@ -24,6 +24,18 @@ pub enum Error {
     /// The request is not one that a browser or client of ours sends.
     #[error("unreadable request: {0}")]
     Unreadable(String),
+    /// The page exists and does not take this method.
+    #[error("method not allowed")]
+    NotAllowed,
+    /// More was sent than we take.
+    #[error("too large")]
+    TooLarge,
+    /// The request did not arrive whole in time.
+    #[error("too slow")]
+    TooSlow,
+    /// The request is addressed to another host than ours.
+    #[error("addressed to another host")]
+    Misdirected,
     /// What the person typed cannot be read; shown beside the fields.
     #[error("some answers need another look")]
     Invalid(FieldErrors),
@@ -88,6 +100,10 @@ impl Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(_) | Self::Conflict => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

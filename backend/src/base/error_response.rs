@@ -1,14 +1,19 @@
 //! Renders an [`Error`] as a page. Handlers and extractors return it and never think of HTML.
+use std::sync::Arc;
+
 use askama::Template;
-use axum::extract::Request;
-use axum::http::{HeaderValue, Method, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono_tz::Tz;
 
+use super::App;
 use super::error::{Error, Unrendered};
 use super::filters;
-use super::i18n::Message;
-use super::page::Frame;
+use super::i18n::{Locale, Message, Reader};
+use super::page::{Frame, Layout};
+use super::telemetry::RequestId;
 
 #[derive(Template)]
 #[template(path = "parts/error.html")]
@@ -18,26 +23,76 @@ struct ErrorPage<'a> {
     title: &'static str,
     lede: Message,
     searchable: bool,
+    reference: Option<&'a str>,
 }
 
 /// Renders errors as pages; a visitor who is not signed in goes to the sign-in page.
-pub async fn html(request: Request, next: Next) -> Response {
-    let frame = request.extensions().get::<Frame>().cloned();
-    let wanted = wanted_page(&request);
+pub async fn html(State(app): State<App>, request: Request, next: Next) -> Response {
+    let around = Around::of(&app, &request);
     let mut response = next.run(request).await;
-    let Some(Unrendered(error)) = response.extensions_mut().remove() else {
+    let Some(error) = taken_from(&mut response) else {
         return response;
     };
     if matches!(*error, Error::SignIn) {
-        return Redirect::to(&sign_in(wanted.as_deref())).into_response();
+        return Redirect::to(&sign_in(around.wanted.as_deref())).into_response();
     }
-    let Some(frame) = frame else {
-        return response;
-    };
-    match frame.page(&describe(&frame, &error)) {
-        Ok(page) => with_retry((error.status(), page).into_response(), &error),
+    match around.frame.page(&around.page(&error)) {
+        Ok(page) => with_headers((error.status(), page).into_response(), &error, &response),
         Err(_) => response,
     }
+}
+
+/// The error that an answer carries, or that its status says where a router or a limit made it.
+fn taken_from(response: &mut Response) -> Option<Arc<Error>> {
+    if let Some(Unrendered(error)) = response.extensions_mut().remove() {
+        return Some(error);
+    }
+    let unlabelled = !response.headers().contains_key(header::CONTENT_TYPE);
+    let not_allowed = response.status() == StatusCode::METHOD_NOT_ALLOWED;
+    (unlabelled && not_allowed).then(|| Arc::new(Error::NotAllowed))
+}
+
+/// What of a request the page of its error needs.
+struct Around {
+    frame: Frame,
+    wanted: Option<String>,
+    reference: Option<String>,
+}
+
+impl Around {
+    fn of(app: &App, request: &Request) -> Self {
+        let frame = request.extensions().get::<Frame>().cloned();
+        Self {
+            frame: frame.unwrap_or_else(|| bare_frame(app, request.headers())),
+            wanted: wanted_page(request),
+            reference: request.extensions().get::<RequestId>().map(|id| id.0.clone()),
+        }
+    }
+
+    fn page(&self, error: &Error) -> ErrorPage<'_> {
+        let (over, title, lede) = words(error);
+        ErrorPage {
+            frame: &self.frame,
+            over,
+            title,
+            lede,
+            searchable: matches!(error, Error::NotFound),
+            reference: self.reference.as_deref().filter(|_| error.status().is_server_error()),
+        }
+    }
+}
+
+/// The frame where the session could not be read.
+fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let locale = Locale::accepted(accepted.unwrap_or_default());
+    Frame::new(Layout {
+        reader: Reader { locale, zone: Tz::UTC },
+        nav: Vec::new(),
+        badge: None,
+        demo: app.settings.demo,
+        home: "/",
+    })
 }
 
 fn wanted_page(request: &Request) -> Option<String> {
@@ -55,42 +110,48 @@ fn sign_in(wanted: Option<&str>) -> String {
     }
 }
 
-fn describe<'a>(frame: &'a Frame, error: &Error) -> ErrorPage<'a> {
-    let page =
-        |over, title, lede: Message| ErrorPage { frame, over, title, lede, searchable: false };
+/// What the page says: over the title, the title, and below it.
+fn words(error: &Error) -> (&'static str, &'static str, Message) {
     match error {
-        Error::NotFound => ErrorPage {
-            searchable: true,
-            ..page("error-not-found-over", "error-not-found", "error-not-found-lede".into())
-        },
+        Error::NotFound => {
+            ("error-not-found-over", "error-not-found", "error-not-found-lede".into())
+        }
         Error::Forbidden | Error::SignIn => {
-            page("error-forbidden-over", "error-forbidden", "error-forbidden-lede".into())
+            ("error-forbidden-over", "error-forbidden", "error-forbidden-lede".into())
         }
         Error::Unreadable(_) => {
-            page("error-unreadable-over", "error-unreadable", "error-unreadable-lede".into())
+            ("error-unreadable-over", "error-unreadable", "error-unreadable-lede".into())
         }
-        Error::Invalid(_) => {
-            page("error-refused-over", "error-invalid", "error-invalid-lede".into())
+        Error::NotAllowed => {
+            ("error-unreadable-over", "error-not-allowed", "error-not-allowed-lede".into())
         }
-        Error::Refused(message) => page("error-refused-over", "error-refused", message.clone()),
-        Error::Conflict => {
-            page("error-refused-over", "error-conflict", "error-conflict-lede".into())
+        Error::TooLarge => {
+            ("error-unreadable-over", "error-too-large", "error-too-large-lede".into())
         }
-        Error::TooMany(seconds) => page(
-            "error-refused-over",
-            "error-too-many",
-            Message::new("error-too-many-lede").with("seconds", *seconds),
-        ),
-        Error::Busy(_) => page("error-internal-over", "error-busy", "error-busy-lede".into()),
+        Error::TooSlow => ("error-unreadable-over", "error-too-slow", "error-too-slow-lede".into()),
+        Error::Misdirected => {
+            ("error-unreadable-over", "error-misdirected", "error-misdirected-lede".into())
+        }
+        Error::Invalid(_) => ("error-refused-over", "error-invalid", "error-invalid-lede".into()),
+        Error::Refused(message) => ("error-refused-over", "error-refused", message.clone()),
+        Error::Conflict => ("error-refused-over", "error-conflict", "error-conflict-lede".into()),
+        Error::TooMany(seconds) => {
+            let lede = Message::new("error-too-many-lede").with("seconds", *seconds);
+            ("error-refused-over", "error-too-many", lede)
+        }
+        Error::Busy(_) => ("error-internal-over", "error-busy", "error-busy-lede".into()),
         Error::Internal(_) => {
-            page("error-internal-over", "error-internal", "error-internal-lede".into())
+            ("error-internal-over", "error-internal", "error-internal-lede".into())
         }
     }
 }
 
-fn with_retry(mut response: Response, error: &Error) -> Response {
+fn with_headers(mut page: Response, error: &Error, bare: &Response) -> Response {
     if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
-    response
+    if let Some(allowed) = bare.headers().get(header::ALLOW) {
+        page.headers_mut().insert(header::ALLOW, allowed.clone());
+    }
+    page
 }

@@ -1,10 +1,11 @@
 //! Reading a request, with our own error when it cannot be read.
 #![expect(clippy::disallowed_types, reason = "these are the wrappers that the ban points to")]
-use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header;
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use http_body_util::LengthLimitError;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,9 +23,14 @@ pub struct Path<T>(pub T);
 /// Every field of a form in its order, as typed.
 pub struct Fields(pub Vec<(String, String)>);
 
+/// The body as it came, within the limits: for what is no form.
+pub struct Bounded(pub Bytes);
+
 impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
     type Rejection = Error;
     async fn from_request(request: Request, app: &App) -> Result<Self> {
+        let (parts, body) = form_of(request, app).await?;
+        let request = Request::from_parts(parts, Body::from(body));
         let axum_extra::extract::Form(body) = axum_extra::extract::Form::from_request(request, app)
             .await
             .map_err(|error| Error::Unreadable(error.to_string()))?;
@@ -35,27 +41,66 @@ impl<T: DeserializeOwned> FromRequest<App> for Form<T> {
 impl FromRequest<App> for Fields {
     type Rejection = Error;
     async fn from_request(request: Request, app: &App) -> Result<Self> {
-        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-        if request.headers().get(header::CONTENT_TYPE) != Some(&form) {
-            return Err(Error::Unreadable("not a form".into()));
-        }
-        let body = axum::body::Bytes::from_request(request, app).await.map_err(unreadable)?;
+        let (_, body) = form_of(request, app).await?;
         Ok(Self(url::form_urlencoded::parse(&body).into_owned().collect()))
     }
 }
 
-fn unreadable(error: BytesRejection) -> Error {
-    match error {
-        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
-            Error::Unreadable("too long".into())
-        }
-        other => Error::Unreadable(other.to_string()),
+impl FromRequest<App> for Bounded {
+    type Rejection = Error;
+    async fn from_request(request: Request, app: &App) -> Result<Self> {
+        read(request.into_body(), app).await.map(Self)
     }
+}
+
+/// The head and body of a request that carries a form, and no character that no database takes.
+async fn form_of(request: Request, app: &App) -> Result<(Parts, Bytes)> {
+    let (parts, body) = request.into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
+    if !kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        return Err(Error::Unreadable("not a form".into()));
+    }
+    let body = read(body, app).await?;
+    if has_nul(&body) {
+        return Err(Error::Unreadable("a NUL character".into()));
+    }
+    Ok((parts, body))
+}
+
+async fn read(body: Body, app: &App) -> Result<Bytes> {
+    let limits = app.settings.limits;
+    let whole = to_bytes(body, limits.largest_body);
+    match tokio::time::timeout(limits.body_within, whole).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) if is_too_large(&error) => Err(Error::TooLarge),
+        Ok(Err(error)) => Err(Error::Unreadable(error.to_string())),
+        Err(_) => Err(Error::TooSlow),
+    }
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        if error.is::<LengthLimitError>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// Whether text that is encoded for an address or a form holds U+0000, which PostgreSQL refuses.
+fn has_nul(encoded: &[u8]) -> bool {
+    encoded.contains(&0) || encoded.windows(3).any(|three| three == b"%00")
 }
 
 impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        if parts.uri.query().is_some_and(|query| has_nul(query.as_bytes())) {
+            return Err(Error::Unreadable("a NUL character".into()));
+        }
         let axum_extra::extract::Query(query) =
             axum_extra::extract::Query::from_request_parts(parts, app)
                 .await
@@ -67,6 +112,9 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
 impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        if has_nul(parts.uri.path().as_bytes()) {
+            return Err(Error::NotFound);
+        }
         let axum::extract::Path(path) = axum::extract::Path::from_request_parts(parts, app)
             .await
             .map_err(|_| Error::NotFound)?;

@@ -3,7 +3,7 @@
 use askama::{Result, Values, filter_fn, get_value};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::i18n::{Fill, Message, Reader, Say, autonym};
+use super::i18n::{Fill, Message, Reader, Say, Value, autonym};
 
 fn reader(values: &dyn Values) -> Result<Reader> {
     get_value::<Reader>(values, "reader").copied()
@@ -84,8 +84,11 @@ pub fn time(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
 
 /// "12,345".
 #[filter_fn]
-pub fn num(number: &i64, values: &dyn Values) -> Result<String> {
-    Ok(reader(values)?.number(*number))
+pub fn num<N: Fill>(number: N, values: &dyn Values) -> Result<String> {
+    match number.value() {
+        Value::Number(number) => Ok(reader(values)?.number(number)),
+        Value::Text(_) | Value::Words(_) => Err(askama::Error::custom("not a number")),
+    }
 }
 
 /// A language's name for itself: `{{ tag|autonym_of }}`.

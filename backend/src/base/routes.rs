@@ -1,8 +1,12 @@
 //! A feature's routes, listed as well as routed. Who may call one is read off its handler:
 //! the first parameter is who acts, so the list cannot say anything else than the code.
+use std::convert::Infallible;
+
 use axum::Router;
+use axum::extract::FromRequestParts;
 use axum::handler::Handler;
 use axum::http::Method;
+use axum::http::request::Parts;
 use axum::routing::{MethodFilter, on};
 
 use super::App;
@@ -11,6 +15,20 @@ use super::App;
 pub trait Acts {
     /// The roles that may call, as the access table prints them.
     const MAY: &'static [&'static str];
+}
+
+/// Anybody and any program: for what stands outside the pages and reads no session.
+pub struct Anyone;
+
+impl Acts for Anyone {
+    const MAY: &'static [&'static str] = &["everyone"];
+}
+
+impl FromRequestParts<App> for Anyone {
+    type Rejection = Infallible;
+    async fn from_request_parts(_: &mut Parts, _: &App) -> Result<Self, Infallible> {
+        Ok(Self)
+    }
 }
 
 /// Reads [`Acts::MAY`] off a handler's parameters: the first must be who acts.

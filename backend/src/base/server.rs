@@ -12,8 +12,8 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tower::ServiceExt;
 
-/// How long a client may take to send its headers.
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
+use super::limits::Limits;
+
 /// The most headers of a request.
 const MOST_HEADERS: usize = 100;
 /// How long requests that are under way may take when the program is told to stop.
@@ -21,12 +21,22 @@ const STOP_WITHIN: Duration = Duration::from_secs(20);
 
 /// Serves `router` on `listener` until `stop` completes; requests under way are finished.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    serve_within(Limits::default(), listener, router, stop).await;
+}
+
+/// Serves as [`serve`] does, with limits of one's own.
+pub async fn serve_within(
+    limits: Limits,
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => handle(stream, router.clone(), &graceful),
+                Ok((stream, _)) => handle(stream, router.clone(), &graceful, limits),
                 Err(error) => {
                     tracing::warn!(%error, "A connection could not be accepted");
                     tokio::time::sleep(Duration::from_millis(50)).await;
@@ -41,7 +51,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     }
 }
 
-fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown) {
+fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown, limits: Limits) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "TCP_NODELAY could not be set");
     }
@@ -54,7 +64,7 @@ fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown) {
     });
     let connection = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN)
+        .header_read_timeout(limits.headers_within)
         .max_headers(MOST_HEADERS)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
     let connection = graceful.watch(connection);

@@ -4,7 +4,12 @@ use super::demo::DemoAccount;
 use super::load_rounds;
 use crate::base::App;
 use crate::base::error::{Error, Result};
-use crate::catalogue::{self, Activity, CourseType, Goal};
+use crate::base::ids::CourseId;
+use crate::catalogue::actions::Edition;
+use crate::catalogue::rules::{
+    CourseCode, DeliveryMode, DeliveryScope, Level, Material, MaterialKind, Module,
+};
+use crate::catalogue::{self, Activity, CourseContent, CourseRow, CourseType, Goal};
 use crate::identity::actions::{self, AccountToOpen, RoleToGive};
 use crate::identity::{Operator, Role};
 use crate::organisations;
@@ -13,14 +18,11 @@ use crate::organisations::rules::{Capabilities, Kind, NewOrganisation, Tile};
 /// Loads members, centres and the Regional Support Office.
 pub async fn organisations(app: &App, by: &Operator) -> Result<()> {
     organisations::actions::register(app, by, office()).await?;
-    let members = seed::members();
-    for member in &members {
-        organisations::actions::register(app, by, member_to_register(member)).await?;
+    for member in seed::members() {
+        organisations::actions::register(app, by, member_to_register(&member)).await?;
     }
     for centre in seed::centres() {
-        let host = members.iter().find(|member| member.code == centre.host_country_code);
-        let country = host.map(|member| member.name.clone());
-        organisations::actions::register(app, by, centre_to_register(centre, country)).await?;
+        organisations::actions::register(app, by, centre_to_register(centre)).await?;
     }
     Ok(())
 }
@@ -66,16 +68,16 @@ fn member_to_register(member: &seed::Member) -> NewOrganisation {
     }
 }
 
-fn centre_to_register(centre: seed::Centre, country: Option<String>) -> NewOrganisation {
+fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
     NewOrganisation {
-        tile_letters: centre.host_country_code.clone(),
+        tile_letters: centre.code.clone(),
         code: centre.code,
         name: centre.name,
         short_name: centre.short_name,
         kind: Kind::Centre,
         capabilities: Capabilities { publishes: true, ..Capabilities::default() },
         subregion: None,
-        country: Some(country.unwrap_or(centre.host_country_code)),
+        country: Some(centre.host_country),
         city: Some(centre.city),
         website: centre.website,
         languages: Vec::new(),
@@ -88,7 +90,83 @@ fn centre_to_register(centre: seed::Centre, country: Option<String>) -> NewOrgan
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     organisations(app, by).await?;
     controlled_lists(app, by).await?;
+    courses(app, by).await?;
     load_rounds::rounds(app, by).await
+}
+
+/// Loads the courses: first each as a draft, then each is published after those to take first.
+pub async fn courses(app: &App, by: &Operator) -> Result<()> {
+    let mut waiting = Vec::new();
+    for course in seed::courses() {
+        let centre = organisations::by_code(&app.db, &course.centre_code).await?;
+        let centre = by.training_director(centre.ok_or(Error::NotFound)?.for_identity())?;
+        let new = course_to_create(&course)?;
+        catalogue::actions::begin(app, &centre.as_staff(), &new).await?;
+        let begun = catalogue::course_of_centre(&app.db, centre.centre(), &new.code).await?;
+        if let Some(begun) = begun.filter(|begun| !begun.is_public()) {
+            let edition = Edition { code: new.code, revision: begun.revision };
+            waiting.push((course, centre, edition));
+        }
+    }
+    while !waiting.is_empty() {
+        let (later, now): (Vec<_>, Vec<_>) = waiting.iter().cloned().partition(|(course, _, _)| {
+            waiting.iter().any(|(other, _, _)| course.prerequisites.contains(&other.code))
+        });
+        for (_, centre, edition) in &now {
+            catalogue::actions::publish(app, centre, edition, "First version").await?;
+        }
+        if now.is_empty() {
+            return Err(Error::Internal(anyhow::anyhow!("courses ask for one another first")));
+        }
+        waiting = later;
+    }
+    Ok(())
+}
+
+fn course_to_create(course: &seed::Course) -> Result<CourseRow> {
+    Ok(CourseRow {
+        id: CourseId::new(),
+        code: CourseCode::read(&course.code).map_err(Error::Refused)?,
+        content: course_content(course),
+        sample: true,
+    })
+}
+
+/// What a course of the seed says.
+pub fn course_content(course: &seed::Course) -> CourseContent {
+    let module = |module: &seed::Module| Module {
+        code: module.code.clone(),
+        title: module.title.clone(),
+        hours: Some(module.hours.into()),
+        summary: module.summary.clone(),
+    };
+    let material = |material: &seed::Material| Material {
+        title: material.title.clone(),
+        kind: MaterialKind::of(material.kind.as_str()),
+        language: material.language.clone(),
+    };
+    let modes = course.delivery_modes.iter();
+    let levels = course.levels_of_delivery.iter();
+    CourseContent {
+        title: course.title.clone(),
+        course_type: course.course_type.clone(),
+        work_plan_activity: course.work_plan_activity.clone(),
+        summary: course.summary.clone(),
+        objectives: course.objectives.clone(),
+        audience: course.audience.clone(),
+        level: Level::of(course.level.as_str()),
+        prerequisites: course.prerequisites.clone(),
+        languages: course.languages.clone(),
+        translations_available: course.translations_available.clone(),
+        delivery_modes: modes.filter_map(|mode| DeliveryMode::of(mode.as_str())).collect(),
+        levels_of_delivery: levels.filter_map(|level| DeliveryScope::of(level.as_str())).collect(),
+        min_participants: Some(course.min_participants),
+        max_participants: Some(course.max_participants),
+        duration_days: Some(course.duration_days.into()),
+        train_the_trainer: course.train_the_trainer,
+        modules: course.modules.iter().map(module).collect(),
+        materials: course.materials.iter().map(material).collect(),
+    }
 }
 
 /// Loads course types and the work plan.

@@ -5,7 +5,7 @@ use crate::app;
 
 /// Prints the routes by path.
 pub fn run() -> anyhow::Result<()> {
-    let mut listed = app::pages().listed;
+    let mut listed = app::pages().and(app::standing()).listed;
     listed.sort_by_key(|route| (route.path, route.method.to_string()));
     let mut out = std::io::stdout().lock();
     for route in listed {

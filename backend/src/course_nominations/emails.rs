@@ -132,17 +132,8 @@ impl Email for Ready {
     }
 
     fn letter(&self) -> Letter {
-        let fact = |(label, fact): &(Message, Fact)| {
-            let fact = match fact {
-                Fact::Text(text) => Fact::Text(text.clone()),
-                Fact::Words(words) => Fact::Words(words.clone()),
-            };
-            (label.clone(), fact)
-        };
-        let part = |(heading, facts): &Lines| Part {
-            heading: heading.clone(),
-            facts: facts.iter().map(fact).collect(),
-        };
+        let part =
+            |(heading, facts): &Lines| Part { heading: heading.clone(), facts: facts.clone() };
         Letter {
             over: self.over.into(),
             heading: self.heading.clone(),
@@ -302,7 +293,10 @@ fn need_facts(desk: &Desk, need: &Need) -> Vec<(Message, Fact)> {
         facts.push(words("email-fact-people", people));
     }
     let quarters = match need.quarters.names() {
-        Some(names) => (Message::new("email-fact-quarters"), Fact::Text(names)),
+        Some(_) => {
+            let numbers = need.quarters.numbers().collect();
+            (Message::new("email-fact-quarters"), Fact::Quarters(numbers))
+        }
         None => words("email-fact-quarters", "quarters-any".into()),
     };
     facts.push(quarters);

@@ -35,14 +35,26 @@ pub async fn sign_in(app: &App, session: &Session, attempt: Attempt) -> Result<S
     brakes.check(app).await?;
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let verified = app.hasher.verify(attempt.password, hash).await?;
-    let account = account.filter(|account| verified.matches && account.disabled_at.is_none());
-    let Some(account) = account else {
-        brakes.tighten(app).await?;
-        let mut errors = FieldErrors::default();
-        errors.add("password", "sign-in-wrong");
-        return Err(errors.into());
-    };
-    begin_session(app, session, &account, &brakes).await
+    match account {
+        Some(account) if verified.matches && account.disabled_at.is_none() => {
+            begin_session(app, session, &account, &brakes).await
+        }
+        other => refuse(app, other.map(|account| account.id), &brakes).await,
+    }
+}
+
+/// Notes a failed sign-in; the same is written and said whether the account exists or not.
+async fn refuse(app: &App, account: Option<AccountId>, brakes: &Brakes) -> Result<SignedInAs> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    brakes.tighten(&tx, now).await?;
+    let by = By { account: None, organisation: None, role: "account" };
+    let id = account.map_or_else(|| "unknown".to_owned(), |account| account.to_string());
+    audit::record(&tx, now, &by, deed("session.refuse", &id, &[])).await?;
+    tx.commit().await?;
+    let mut errors = FieldErrors::default();
+    errors.add("password", "sign-in-wrong");
+    Err(errors.into())
 }
 
 /// Who signed in and where they land.

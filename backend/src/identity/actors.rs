@@ -238,8 +238,8 @@ actor! {
     RsoOfficer: RsoOfficer | RsoManager
 }
 actor! {
-    /// Somebody who reads the audit log of the region.
-    AuditReader: Auditor | RsoOfficer | RsoManager | Administrator
+    /// Somebody who reads the audit log: of the region, or of the own organisation.
+    AuditReader: Auditor | RsoOfficer | RsoManager | Administrator | FocalPoint | DeputyFocalPoint | TrainingDirector | CourseEditor
 }
 actor! {
     /// Somebody who looks after what the installation sends.
@@ -303,9 +303,10 @@ impl MailKeeper {
 }
 
 impl AuditReader {
-    /// The rows that are theirs: all.
-    pub fn region(&self) -> RegionScope {
-        RegionScope(())
+    /// The organisation whose entries are theirs; none where all are.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        let oversees = self.capacity.role.needs() == super::rules::Capability::Oversees;
+        (!oversees).then_some(self.capacity.organisation.id)
     }
 }
 
@@ -348,6 +349,11 @@ impl Visitor {
         self.capacity().cloned().and_then(|capacity| FocalPoint::when(capacity).ok())
     }
 
+    /// The visitor as an officer of the Regional Support Office, where that is what they are.
+    pub fn rso_officer(&self) -> Option<RsoOfficer> {
+        self.capacity().cloned().and_then(|capacity| RsoOfficer::when(capacity).ok())
+    }
+
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.0.is_some()
@@ -373,6 +379,11 @@ impl SignedIn {
     /// The capacity chosen, if any.
     pub fn capacity(&self) -> Option<&Capacity> {
         self.0.capacity.as_ref()
+    }
+
+    /// Whether the capacity chosen may read the audit log, all of it or the own part.
+    pub fn may_read_audit_log(&self) -> bool {
+        self.capacity().is_some_and(|capacity| AuditReader::ROLES.contains(&capacity.role))
     }
 
     /// How the audit log names them.

@@ -2,6 +2,8 @@
 //! Nobody is locked out: a device that has signed in before has a brake of its own.
 use std::net::IpAddr;
 
+use chrono::{DateTime, Utc};
+
 use super::actions::Attempt;
 use super::rules::{ADDRESS_BURST, ADDRESS_SECONDS, delay_seconds};
 use super::store::{self, Account};
@@ -43,20 +45,19 @@ impl Brakes {
         Ok(())
     }
 
-    /// Notes a failed attempt.
-    pub async fn tighten(&self, app: &App) -> Result<()> {
-        let now = app.clock.now().timestamp_millis();
-        let tx = app.db.begin().await?;
-        let (failures, _) = store::failures_of(&tx, &self.account).await?;
+    /// Notes an attempt that failed at `now`.
+    pub async fn tighten(&self, tx: &Transaction, now: DateTime<Utc>) -> Result<()> {
+        let now = now.timestamp_millis();
+        let (failures, _) = store::failures_of(tx, &self.account).await?;
         let failures = failures.saturating_add(1);
         let ready = now + delay_seconds(failures) * 1000;
-        store::tighten_brake(&tx, &self.account, failures, ready).await?;
+        store::tighten_brake(tx, &self.account, failures, ready).await?;
         if let Some(address) = &self.address {
-            let (failures, paid_until) = store::failures_of(&tx, address).await?;
+            let (failures, paid_until) = store::failures_of(tx, address).await?;
             let paid_until = paid_until.max(now) + ADDRESS_SECONDS * 1000;
-            store::tighten_brake(&tx, address, failures.saturating_add(1), paid_until).await?;
+            store::tighten_brake(tx, address, failures.saturating_add(1), paid_until).await?;
         }
-        tx.commit().await
+        Ok(())
     }
 
     /// Forgets the account's failures after a success; the address still pays for its tries.

@@ -49,7 +49,6 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
         Some(Role::Auditor) => &[("nav-audit-log", "/audit-log"), ("nav-catalogue", "/catalogue")],
         Some(Role::Administrator) => &[
             ("nav-emails", "/emails"),
-            ("nav-organisations", "/organisations"),
             ("nav-audit-log", "/audit-log"),
             ("nav-catalogue", "/catalogue"),
         ],

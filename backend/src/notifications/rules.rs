@@ -1,5 +1,10 @@
 //! Kinds of news and which of them may be stopped.
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{DeriveActiveEnum, EnumIter};
+
+use crate::base::i18n::Message;
+use crate::base::ids::AccountId;
+use crate::base::outbox::EmailState;
 
 /// A kind of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
@@ -34,5 +39,143 @@ impl Kind {
             Self::CourseNominated => true,
             Self::SheetReceipt => false,
         }
+    }
+
+    /// The words for the kind.
+    pub fn label(self) -> Message {
+        Message::new(match self {
+            Self::CourseNominated => "notice-course-nominated",
+            Self::SheetReceipt => "notice-sheet-receipt",
+        })
+    }
+
+    /// When such news comes, and to whom.
+    pub fn what(self) -> Message {
+        Message::new(match self {
+            Self::CourseNominated => "notice-course-nominated-what",
+            Self::SheetReceipt => "notice-sheet-receipt-what",
+        })
+    }
+
+    /// What happened, as the outbox keeps it: the kind, a colon, the event.
+    pub fn event(self, event: &str) -> String {
+        format!("{}:{event}", self.as_str())
+    }
+
+    /// The kind of an event that the outbox keeps.
+    pub fn of_event(kept: &str) -> Option<Self> {
+        kept.split_once(':').and_then(|(kind, _)| Self::of(kind))
+    }
+}
+
+/// What a link that stops emails stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StopLink {
+    /// Whose emails.
+    pub account: AccountId,
+    /// Which of them.
+    pub kind: Kind,
+}
+
+impl StopLink {
+    /// What is signed.
+    pub fn payload(self) -> String {
+        format!("{} {}", self.account, self.kind.as_str())
+    }
+
+    /// Reads what was signed; only what may be stopped.
+    pub fn read(payload: &str) -> Option<Self> {
+        let (account, kind) = payload.split_once(' ')?;
+        let (account, kind) = (AccountId(account.parse().ok()?), Kind::of(kind)?);
+        kind.can_be_stopped().then_some(Self { account, kind })
+    }
+}
+
+/// Which emails of the installation to show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// All.
+    #[default]
+    All,
+    /// Those not yet taken by the mail server.
+    Waiting,
+    /// Those taken.
+    Sent,
+    /// Those given up.
+    Failed,
+}
+
+impl Shown {
+    /// The choice of this name; all where there is none.
+    pub fn of(name: &str) -> Self {
+        match name {
+            "waiting" => Self::Waiting,
+            "sent" => Self::Sent,
+            "failed" => Self::Failed,
+            _ => Self::All,
+        }
+    }
+
+    /// The name in addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The states of such emails; none stands for all.
+    pub const fn states(self) -> &'static [EmailState] {
+        match self {
+            Self::All => &[],
+            Self::Waiting => &[EmailState::Queued, EmailState::Sending],
+            Self::Sent => &[EmailState::Sent],
+            Self::Failed => &[EmailState::Failed],
+        }
+    }
+}
+
+/// An email that waits for longer than this tells that the mail server is away.
+const SILENT_AFTER: Duration = Duration::minutes(15);
+
+/// Since when the mail server seems to be away, by the oldest email that waits.
+pub fn silent_since(oldest: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    oldest.filter(|oldest| now - *oldest > SILENT_AFTER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_link_is_read_as_it_was_written() {
+        let link = StopLink { account: AccountId::new(), kind: Kind::CourseNominated };
+        assert_eq!(StopLink::read(&link.payload()), Some(link));
+    }
+
+    #[test]
+    fn what_is_always_sent_has_no_stop_link() {
+        let link = StopLink { account: AccountId::new(), kind: Kind::SheetReceipt };
+        assert_eq!(StopLink::read(&link.payload()), None);
+        assert_eq!(StopLink::read("nobody course_nominated"), None);
+    }
+
+    #[test]
+    fn an_event_tells_its_kind() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::of_event(&kind.event("sheet:7")), Some(kind));
+        }
+        assert_eq!(Kind::of_event("sheet:7"), None);
+    }
+
+    #[test]
+    fn the_server_is_away_when_an_email_waits_for_more_than_a_quarter_of_an_hour() {
+        let now = DateTime::UNIX_EPOCH;
+        let ago = |minutes| Some(now - Duration::minutes(minutes));
+        assert_eq!(silent_since(ago(15), now), None);
+        assert_eq!(silent_since(ago(16), now), ago(16));
+        assert_eq!(silent_since(None, now), None);
     }
 }

@@ -1,11 +1,15 @@
-//! What people chose.
+//! What people chose, and the emails of the installation.
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict,
+};
 
 use super::rules::Kind;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
-use crate::base::ids::AccountId;
+use crate::base::ids::{AccountId, EmailId};
+use crate::base::outbox::{self, Listed, Tally, Wanted};
+use crate::identity::RegionScope;
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -39,6 +43,12 @@ pub async fn has_stopped(
     Ok(row.is_some_and(|row| row.choice == "off"))
 }
 
+/// The kinds of news that an account stopped.
+pub async fn stopped(db: &impl ConnectionTrait, account: AccountId) -> Result<Vec<Kind>> {
+    let rows = Entity::find().filter(Column::AccountId.eq(account)).all(db).await?;
+    Ok(rows.into_iter().filter(|row| row.choice == "off").map(|row| row.kind).collect())
+}
+
 /// Keeps what an account chose.
 pub async fn choose(
     tx: &Transaction,
@@ -57,4 +67,31 @@ pub async fn choose(
         .to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// A page of the emails of the installation.
+pub async fn emails(
+    db: &impl ConnectionTrait,
+    _all: RegionScope,
+    wanted: Wanted,
+) -> Result<Vec<Listed>> {
+    outbox::listed(db, wanted).await
+}
+
+/// How many emails wait, failed, and were sent since `since`.
+pub async fn tally(
+    db: &impl ConnectionTrait,
+    _all: RegionScope,
+    since: DateTime<Utc>,
+) -> Result<Tally> {
+    outbox::tally(db, since).await
+}
+
+/// Queues a failed email again; tells whether it was one.
+pub async fn requeue(
+    tx: &Transaction,
+    _all: RegionScope,
+    (id, now): (EmailId, DateTime<Utc>),
+) -> Result<bool> {
+    outbox::requeue(tx, id, now).await
 }

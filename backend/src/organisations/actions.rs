@@ -1,11 +1,13 @@
 //! What is done with organisations.
+use std::collections::HashMap;
+
 use super::rules::NewOrganisation;
-use super::store;
+use super::store::{self, Organisation};
 use crate::base::App;
 use crate::base::audit::{self, Deed};
 use crate::base::error::Result;
 use crate::base::ids::{AgencyId, OrganisationId};
-use crate::identity::Operator;
+use crate::identity::{self, Colleague, Operator, Role, RsoOfficer};
 
 /// The operator registers an organisation, unless one of that code exists.
 pub async fn register(app: &App, by: &Operator, new: NewOrganisation) -> Result<OrganisationId> {
@@ -47,4 +49,34 @@ pub async fn add_agency(
     audit::record(&tx, app.clock.now(), &by.by(), deed).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Who acts for each member and each centre.
+#[derive(Debug)]
+pub struct Coverage {
+    /// The members, by name.
+    pub members: Vec<Organisation>,
+    /// The centres, by name.
+    pub centres: Vec<Organisation>,
+    /// Focal points and deputies of members, Training Directors of centres.
+    pub people: HashMap<OrganisationId, Vec<Colleague>>,
+}
+
+/// The RSO sees which members have an active focal point and which centres a Training Director.
+pub async fn coverage(app: &App, _: &RsoOfficer) -> Result<Coverage> {
+    let members = store::members(&app.db).await?;
+    let centres = store::centres(&app.db).await?;
+    let ids: Vec<_> = members.iter().chain(&centres).map(|organisation| organisation.id).collect();
+    let roles = [Role::FocalPoint, Role::DeputyFocalPoint, Role::TrainingDirector];
+    let people = identity::colleagues(&app.db, &ids, &roles, app.clock.now()).await?;
+    Ok(Coverage { members, centres, people: by_organisation(people) })
+}
+
+/// People by the organisation for which they act.
+fn by_organisation(people: Vec<Colleague>) -> HashMap<OrganisationId, Vec<Colleague>> {
+    let mut grouped: HashMap<OrganisationId, Vec<Colleague>> = HashMap::new();
+    for person in people {
+        grouped.entry(person.organisation).or_default().push(person);
+    }
+    grouped
 }

@@ -2,6 +2,7 @@
 //!
 //! `rules` says what an organisation may be, `store` keeps them, `actions` register them.
 pub mod actions;
+pub mod pages;
 pub mod rules;
 mod store;
 

@@ -1,9 +1,7 @@
 //! Every query on organisations and agencies. Which organisations exist is public.
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::rules::NewOrganisation;
 use crate::base::db::Transaction;
@@ -92,19 +90,23 @@ impl Organisation {
 
 /// Every organisation, by name.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
-    Ok(Entity::find().order_by_asc(Column::Name).all(db).await?)
+    Ok(by_name(Entity::find().all(db).await?))
 }
 
 /// The members, by name.
 pub async fn members(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
-    let members = Entity::find().filter(COLUMN.nominates.eq(true)).order_by_asc(Column::Name);
-    Ok(members.all(db).await?)
+    Ok(by_name(Entity::find().filter(COLUMN.nominates.eq(true)).all(db).await?))
 }
 
 /// The centres of excellence, by name.
 pub async fn centres(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
-    let centres = Entity::find().filter(COLUMN.publishes.eq(true)).order_by_asc(Column::Name);
-    Ok(centres.all(db).await?)
+    Ok(by_name(Entity::find().filter(COLUMN.publishes.eq(true)).all(db).await?))
+}
+
+/// In the order of their names; sorted here, because databases disagree on capitals.
+fn by_name(mut organisations: Vec<Organisation>) -> Vec<Organisation> {
+    organisations.sort_by_cached_key(|organisation| organisation.name.to_lowercase());
+    organisations
 }
 
 /// The organisation of this code.

@@ -27,6 +27,7 @@ account-password-current = Current password
 account-password-new = New password
 account-password-hint = 15 characters or more. Several words are easy to remember. You will sign in again afterwards.
 account-password-change = Change password
+account-audit-log = What was done on behalf of your organisation
 account-email-bad = The e-mail address is not one.
 password-too-short = Enter a password of at least { $least } characters.
 password-too-long = Enter a password of at most { $most } characters.

@@ -197,7 +197,7 @@ macro_rules! numbers_fill {
         }
     )*};
 }
-numbers_fill!(u8, u16, i32, u32, i64, usize);
+numbers_fill!(u8, u16, i32, u32, i64, u64, usize);
 
 #[cfg(test)]
 mod tests {

@@ -34,6 +34,16 @@ const MONTHS_SHORT: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
 
+const WEEKDAYS_SHORT: [&str; 7] = [
+    "weekday-short-1",
+    "weekday-short-2",
+    "weekday-short-3",
+    "weekday-short-4",
+    "weekday-short-5",
+    "weekday-short-6",
+    "weekday-short-7",
+];
+
 impl Reader {
     /// A visitor of whom nothing is known: English, UTC.
     pub fn unknown() -> Self {
@@ -97,6 +107,16 @@ impl Reader {
     /// "Friday".
     pub fn weekday(self, date: NaiveDate) -> String {
         self.locale.t(WEEKDAYS[date.weekday().num_days_from_monday() as usize])
+    }
+
+    /// "Fri".
+    pub fn weekday_short(self, date: NaiveDate) -> String {
+        self.locale.t(WEEKDAYS_SHORT[date.weekday().num_days_from_monday() as usize])
+    }
+
+    /// The day of `at` in the reader's zone.
+    pub fn local_date(self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
     }
 
     /// A whole number with the thousands apart: "12,345".

@@ -1,8 +1,19 @@
-//! What the public list shows of each published course.
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+//! What the public list shows of each published course, and the facets by which it is found.
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
 
+use super::courses::Course;
+use crate::base::db::Transaction;
 use crate::base::error::Result;
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{CourseId, OrganisationId};
+use crate::catalogue::rules::{
+    CourseContent, DeliveryScope, Facet, Goal, Length, fold, search_text,
+};
+use crate::identity::CentreScope;
+use crate::organisations::Organisation;
 
 mod entity {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
@@ -19,24 +30,179 @@ mod entity {
         pub course_id: CourseId,
         pub code: String,
         pub centre_id: OrganisationId,
+        pub centre_code: String,
         pub course_type: String,
         pub goal: Goal,
         pub title: String,
         #[sea_orm(column_type = "Text")]
+        pub sort_title: String,
+        #[sea_orm(column_type = "Text")]
         pub summary: String,
         pub level: String,
         pub duration_days: i32,
+        pub length: String,
+        pub train_the_trainer: String,
         pub module_count: i32,
+        #[sea_orm(column_type = "Text")]
         pub languages: String,
         pub levels_of_delivery: String,
         #[sea_orm(column_type = "Text")]
         pub search_text: String,
+        pub sample: bool,
         pub published_at: DateTimeUtc,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
-pub use entity::Model as OfferedCourse;
+mod facet {
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::CourseId;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "course_facet")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub facet: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub value: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub course_id: CourseId,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
 use entity::{COLUMN, Column, Entity};
+
+/// A published course as lists show it.
+#[derive(Clone, Debug, PartialEq, DerivePartialModel)]
+#[sea_orm(entity = "Entity", from_query_result)]
+pub struct OfferedCourse {
+    /// Its id.
+    pub course_id: CourseId,
+    /// Its code.
+    pub code: String,
+    /// The centre that publishes it.
+    pub centre_id: OrganisationId,
+    /// The code of that centre.
+    pub centre_code: String,
+    /// The code of its course type.
+    pub course_type: String,
+    /// The goal that it serves.
+    pub goal: Goal,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// Its duration in working days.
+    pub duration_days: i32,
+    /// How many modules it has.
+    pub module_count: i32,
+    /// The languages in which it is taught, joined by `;`.
+    pub languages: String,
+    /// For whom it is run, joined by `;`.
+    pub levels_of_delivery: String,
+    /// Whether it is invented for demonstration.
+    pub sample: bool,
+}
+
+impl OfferedCourse {
+    /// The languages in which it is taught, as BCP 47 tags.
+    pub fn language_tags(&self) -> impl Iterator<Item = &str> {
+        self.languages.split(';').filter(|tag| !tag.is_empty())
+    }
+
+    /// For whom it is run.
+    pub fn delivery(&self) -> Vec<DeliveryScope> {
+        self.levels_of_delivery.split(';').filter_map(DeliveryScope::of).collect()
+    }
+}
+
+/// What is needed to show a published course in the list.
+pub struct Entry<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// What its published version says.
+    pub content: &'a CourseContent,
+    /// Its course type: name and goal.
+    pub course_type: (&'a str, Goal),
+    /// The centre that publishes it.
+    pub centre: &'a Organisation,
+}
+
+/// Puts a course into the list as it is now; what the list showed of it before is gone.
+pub async fn put(
+    tx: &Transaction,
+    entry: &Entry<'_>,
+    published_at: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
+    remove(tx, entry.course.id).await?;
+    Entity::insert(row_of(entry, published_at)).exec_without_returning(tx).await?;
+    let facets = facets_of(entry).into_iter().map(|(name, value)| facet::ActiveModel {
+        facet: Set(name.as_str().to_owned()),
+        value: Set(value),
+        course_id: Set(entry.course.id),
+    });
+    facet::Entity::insert_many(facets).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Takes a course out of the list.
+pub async fn remove(tx: &Transaction, course: CourseId) -> Result<()> {
+    facet::Entity::delete_many().filter(facet::COLUMN.course_id.eq(course)).exec(tx).await?;
+    Entity::delete_many().filter(COLUMN.course_id.eq(course)).exec(tx).await?;
+    Ok(())
+}
+
+fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> entity::ActiveModel {
+    let Entry { course, content, course_type: (type_name, goal), centre } = *entry;
+    let days = content.duration_days.unwrap_or_default();
+    let delivery: Vec<_> = content.levels_of_delivery.iter().map(|level| level.as_str()).collect();
+    let names = [type_name, &centre.name, &centre.short_name];
+    entity::ActiveModel {
+        course_id: Set(course.id),
+        code: Set(course.code.clone()),
+        centre_id: Set(centre.id),
+        centre_code: Set(centre.code.clone()),
+        course_type: Set(content.course_type.clone()),
+        goal: Set(goal),
+        title: Set(content.title.clone()),
+        sort_title: Set(fold(&content.title)),
+        summary: Set(content.summary.clone()),
+        level: Set(content.level.map(|level| level.as_str().to_owned()).unwrap_or_default()),
+        duration_days: Set(days.into()),
+        length: Set(Length::of_days(days).as_str().to_owned()),
+        train_the_trainer: Set(yes_no(content.train_the_trainer).to_owned()),
+        module_count: Set(content.modules.len().try_into().unwrap_or(i32::MAX)),
+        languages: Set(content.languages.join(";")),
+        levels_of_delivery: Set(delivery.join(";")),
+        search_text: Set(search_text(&course.code, &names, content)),
+        sample: Set(course.sample),
+        published_at: Set(published_at),
+    }
+}
+
+fn facets_of(entry: &Entry<'_>) -> Vec<(Facet, String)> {
+    let Entry { content, course_type: (_, goal), centre, .. } = *entry;
+    let length = Length::of_days(content.duration_days.unwrap_or_default());
+    let mut facets = vec![
+        (Facet::Goal, goal.as_str().to_owned()),
+        (Facet::Type, content.course_type.clone()),
+        (Facet::Centre, centre.code.clone()),
+        (Facet::Length, length.as_str().to_owned()),
+        (Facet::Trainers, yes_no(content.train_the_trainer).to_owned()),
+    ];
+    facets.extend(content.level.map(|level| (Facet::Level, level.as_str().to_owned())));
+    facets.extend(content.languages.iter().map(|tag| (Facet::Language, tag.clone())));
+    let modes = content.delivery_modes.iter();
+    facets.extend(modes.map(|mode| (Facet::Mode, mode.as_str().to_owned())));
+    let levels = content.levels_of_delivery.iter();
+    facets.extend(levels.map(|level| (Facet::Delivery, level.as_str().to_owned())));
+    facets
+}
+
+const fn yes_no(truth: bool) -> &'static str {
+    if truth { "yes" } else { "no" }
+}
 
 /// The published courses of these types, by title.
 pub async fn offered_courses(
@@ -44,7 +210,23 @@ pub async fn offered_courses(
     types: &[&str],
 ) -> Result<Vec<OfferedCourse>> {
     let offered = Entity::find().filter(COLUMN.course_type.is_in(types.iter().copied()));
-    Ok(offered.order_by_asc(Column::Title).all(db).await?)
+    Ok(offered
+        .order_by_asc(Column::SortTitle)
+        .order_by_asc(Column::Code)
+        .into_partial_model()
+        .all(db)
+        .await?)
+}
+
+/// The published courses of these codes, in no order.
+pub async fn offered_of_codes(
+    db: &impl ConnectionTrait,
+    codes: &[String],
+) -> Result<Vec<OfferedCourse>> {
+    if codes.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find().filter(COLUMN.code.is_in(codes)).into_partial_model().all(db).await?)
 }
 
 /// Which centres publish a course of which of these types, each pair once.
@@ -62,4 +244,58 @@ pub async fn centres_publishing(
         .into_tuple()
         .all(db)
         .await?)
+}
+
+/// The course types of which a centre publishes a course.
+pub async fn types_published_by(
+    db: &impl ConnectionTrait,
+    centre: CentreScope,
+) -> Result<Vec<String>> {
+    Ok(Entity::find()
+        .select_only()
+        .column(Column::CourseType)
+        .distinct()
+        .filter(Column::CentreId.eq(centre.id()))
+        .order_by_asc(Column::CourseType)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
+/// How much is published.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CatalogueSummary {
+    /// How many courses.
+    pub courses: i64,
+    /// By how many centres.
+    pub centres: i64,
+    /// How many courses of each course type that has any.
+    pub by_type: Vec<(String, i64)>,
+}
+
+impl CatalogueSummary {
+    /// How many courses of a course type are published.
+    pub fn of_type(&self, code: &str) -> i64 {
+        self.by_type.iter().find(|(known, _)| known == code).map_or(0, |(_, count)| *count)
+    }
+}
+
+/// How much is published, in all and by course type.
+pub async fn catalogue_summary(db: &impl ConnectionTrait) -> Result<CatalogueSummary> {
+    let by_type: Vec<(String, i64)> = Entity::find()
+        .select_only()
+        .column(Column::CourseType)
+        .column_as(Column::CourseId.count(), "courses")
+        .group_by(Column::CourseType)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let centres: Option<i64> = Entity::find()
+        .select_only()
+        .column_as(Expr::col(Column::CentreId).count_distinct(), "centres")
+        .into_tuple()
+        .one(db)
+        .await?;
+    let courses = by_type.iter().map(|(_, count)| count).sum();
+    Ok(CatalogueSummary { courses, centres: centres.unwrap_or_default(), by_type })
 }

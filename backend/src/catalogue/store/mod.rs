@@ -1,8 +1,17 @@
 //! Every query on the catalogue.
 mod controlled_lists;
-mod listing;
+pub mod courses;
+pub mod listing;
+mod search;
+pub mod versions;
 
 pub use self::controlled_lists::{
     Activity, CourseType, activities, add_activity, add_course_type, course_types,
 };
-pub use self::listing::{OfferedCourse, centres_publishing, offered_courses};
+pub use self::courses::{Course, CourseRow, Hand, Turn};
+pub use self::listing::{
+    CatalogueSummary, Entry, OfferedCourse, catalogue_summary, centres_publishing, offered_courses,
+    offered_of_codes, types_published_by,
+};
+pub use self::search::{FacetCount, Found, search};
+pub use self::versions::Version;

@@ -1,8 +1,8 @@
-//! What is done with the catalogue. Pages, the console and the API all call these.
-use super::store::{self, Activity, CourseType};
+//! The operator keeps course types and the work plan.
 use crate::base::App;
 use crate::base::audit::{self, Deed};
 use crate::base::error::Result;
+use crate::catalogue::store::{self, Activity, CourseType};
 use crate::identity::Operator;
 
 /// The operator adds course types that are not there yet.

@@ -11,42 +11,11 @@ use super::i18n::{Locale, Message, Reader};
 use super::ids::{AccountId, EmailId, OrganisationId};
 use super::letter::{Envelope, Letter};
 
-pub(super) mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
-    use sea_orm::entity::prelude::*;
+pub(super) mod entity;
+mod keeping;
 
-    use crate::base::ids::{AccountId, EmailId, OrganisationId};
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-    #[sea_orm(table_name = "outbox")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub id: EmailId,
-        pub event: String,
-        pub account_id: Option<AccountId>,
-        pub organisation_id: Option<OrganisationId>,
-        pub to_name: String,
-        pub to_address: String,
-        pub locale: String,
-        pub subject: String,
-        #[sea_orm(column_type = "Text")]
-        pub body_text: String,
-        #[sea_orm(column_type = "Text")]
-        pub body_html: String,
-        pub message_id: String,
-        pub unsubscribe: Option<String>,
-        pub state: super::EmailState,
-        pub attempts: i32,
-        pub next_attempt_at: DateTimeUtc,
-        pub lease_until: Option<DateTimeUtc>,
-        pub last_error: Option<String>,
-        pub queued_at: DateTimeUtc,
-        pub sent_at: Option<DateTimeUtc>,
-    }
-    impl ActiveModelBehavior for ActiveModel {}
-}
-pub use entity::Model as OutboxEmail;
+pub use self::entity::Model as OutboxEmail;
+pub use self::keeping::{Listed, PAGE, Tally, Wanted, listed, newest, one, requeue, tally};
 
 /// Where an email is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sea_orm::EnumIter, sea_orm::DeriveActiveEnum)]
@@ -60,6 +29,41 @@ pub enum EmailState {
     Sent,
     /// Given up: the mail server refused it, or too many attempts failed.
     Failed,
+}
+
+impl EmailState {
+    /// Every state, in the order in which an email may pass through them.
+    pub const ALL: [Self; 4] = [Self::Queued, Self::Sending, Self::Sent, Self::Failed];
+
+    /// The name in tables and addresses.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The class of its sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Queued => "wait",
+            Self::Sending => "sent",
+            Self::Sent => "yes",
+            Self::Failed => "due",
+        }
+    }
+
+    /// The words beside its sign.
+    pub fn label(self) -> Message {
+        Message::new(match self {
+            Self::Queued => "email-queued",
+            Self::Sending => "email-sending",
+            Self::Sent => "email-sent",
+            Self::Failed => "email-failed",
+        })
+    }
 }
 
 /// Whom an email goes to. The address stays in here: no page can show it by accident.
@@ -127,6 +131,7 @@ pub async fn enqueue(
     let letter = email.letter();
     let envelope = Envelope {
         written: reader.moment(now),
+        notices: app.settings.link("/notices"),
         unsubscribe: unsubscribe.as_deref(),
         demo: app.settings.demo,
     };
@@ -166,6 +171,6 @@ fn message_id(app: &App, id: EmailId) -> String {
 }
 
 /// Without control characters, which could break a header.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -1,0 +1,127 @@
+//! What is refused before anybody looks at it: another host, too large, too slow, too many.
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+
+use super::App;
+use super::error::Error;
+
+/// How slow and how large requests may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long a client may take to send its headers; silent connections end after it too.
+    pub headers_within: Duration,
+    /// How long the rest of a request may take to arrive.
+    pub body_within: Duration,
+    /// How long an answer may take.
+    pub answer_within: Duration,
+    /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
+    pub largest_body: usize,
+    /// Requests answered at once; more are told to come back.
+    pub at_once: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            headers_within: Duration::from_secs(10),
+            body_within: Duration::from_secs(10),
+            answer_within: Duration::from_secs(20),
+            largest_body: 256 * 1024,
+            at_once: 512,
+        }
+    }
+}
+
+/// Refuses what is addressed to another host than the public address: links in emails and
+/// redirects can then not be bent. Probes of health come by whatever name they know.
+pub async fn own_host_only(State(app): State<App>, request: Request, next: Next) -> Response {
+    let probe = request.uri().path().starts_with("/healthz/");
+    if probe || is_for(app.settings.host(), request.uri(), request.headers()) {
+        next.run(request).await
+    } else {
+        Error::Misdirected.into_response()
+    }
+}
+
+fn is_for(own: &str, uri: &Uri, headers: &HeaderMap) -> bool {
+    let named = headers.get_all(header::HOST);
+    let own = own.as_bytes();
+    headers.contains_key(header::HOST)
+        && named.iter().all(|host| host.as_bytes().eq_ignore_ascii_case(own))
+        && uri.authority().is_none_or(|at| at.as_str().as_bytes().eq_ignore_ascii_case(own))
+}
+
+/// Refuses bodies that are said to be larger than we take; [`super::extract`] stops those that
+/// do not say.
+pub async fn no_larger(State(app): State<App>, request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()).and_then(|text| text.parse().ok());
+    if length.is_some_and(|length: usize| length > app.settings.limits.largest_body) {
+        return Error::TooLarge.into_response();
+    }
+    next.run(request).await
+}
+
+/// Answers 503 where an answer takes too long.
+pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(app.settings.limits.answer_within, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::Busy(10).into_response(),
+    }
+}
+
+/// Answers 503 at once where too many requests are under way already.
+pub async fn not_too_many(
+    State(room): State<Arc<Semaphore>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match room.try_acquire() {
+        Ok(_place) => next.run(request).await,
+        Err(_) => Error::Busy(2).into_response(),
+    }
+}
+
+/// What a panic is to the visitor: our own fault. Its words go to the log only.
+pub fn on_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");
+    Error::Internal(anyhow::anyhow!("a handler panicked: {text}")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(uri: &str, hosts: &[&str]) -> bool {
+        let mut headers = HeaderMap::new();
+        for host in hosts {
+            headers.append(header::HOST, host.parse().expect("a header"));
+        }
+        is_for("rctm.example", &uri.parse().expect("an address"), &headers)
+    }
+
+    #[test]
+    fn only_our_own_host_is_answered() {
+        assert!(judged("/", &["rctm.example"]));
+        assert!(judged("/", &["RCTM.example"]));
+        for (uri, hosts) in [
+            ("/", &[][..]),
+            ("/", &["evil.example"]),
+            ("/", &["rctm.example:8080"]),
+            ("/", &["rctm.example.evil.example"]),
+            ("/", &["rctm.example", "evil.example"]),
+            ("http://evil.example/", &["rctm.example"]),
+        ] {
+            assert!(!judged(uri, hosts), "{uri} {hosts:?}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What is done with the catalogue. Pages, the console and the API all call these.
+mod controlled_lists;
+mod courses;
+
+pub use self::controlled_lists::{add_activities, add_course_types};
+pub use self::courses::{
+    Edition, Farewell, begin, create, known, publish, resume, retire, save_draft, suspend, verify,
+};

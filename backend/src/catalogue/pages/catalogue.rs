@@ -1,0 +1,217 @@
+//! The catalogue: search, facets with counts, one page of courses. Everything is in the address.
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+
+use super::public;
+use crate::base::App;
+use crate::base::error::Result;
+use crate::base::extract::Query;
+use crate::base::filters;
+use crate::base::i18n::{Message, autonym};
+use crate::base::page::Frame;
+use crate::catalogue::rules::{
+    DeliveryMode, DeliveryScope, Facet, Filter, Goal, Length, Level, Line, Order, TAUGHT_LANGUAGES,
+};
+use crate::catalogue::store::{
+    self, CatalogueSummary, CourseType, FacetCount, Found, OfferedCourse,
+};
+use crate::identity::Visitor;
+use crate::organisations::{self, Organisation};
+
+#[derive(Template)]
+#[template(path = "pages/catalogue/catalogue.html")]
+struct CataloguePage<'a> {
+    frame: &'a Frame,
+    filter: &'a Filter,
+    found: &'a Found,
+    summary: &'a CatalogueSummary,
+    facets: Vec<FacetShown>,
+    names: &'a Names,
+}
+
+/// A facet with what can be chosen of it.
+struct FacetShown {
+    facet: Facet,
+    options: Vec<Choice>,
+    open: bool,
+}
+
+/// A value that can be chosen.
+struct Choice {
+    value: String,
+    label: Line,
+    count: i64,
+    chosen: bool,
+}
+
+/// Names of course types and centres.
+struct Names {
+    types: Vec<CourseType>,
+    centres: Vec<Organisation>,
+}
+
+/// The catalogue as the address asks for it.
+pub async fn catalogue(
+    by: Visitor,
+    frame: Frame,
+    State(app): State<App>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response> {
+    let filter = Filter::read(&query);
+    let found = store::search(&app.db, &filter).await?;
+    let summary = store::catalogue_summary(&app.db).await?;
+    let types = store::course_types(&app.db).await?;
+    let names = Names { types, centres: organisations::centres(&app.db).await? };
+    let facets = names.facets(&filter, &found.counts);
+    let page = CataloguePage {
+        frame: &frame,
+        filter: &filter,
+        found: &found,
+        summary: &summary,
+        facets,
+        names: &names,
+    };
+    Ok(public(&by, frame.page(&page)?))
+}
+
+impl CataloguePage<'_> {
+    fn lede(&self) -> Message {
+        Message::new("catalogue-lede")
+            .with("courses", self.summary.courses)
+            .with("centres", self.summary.centres)
+    }
+
+    fn range(&self) -> Message {
+        Message::new("catalogue-range")
+            .with("first", self.found.window.first())
+            .with("last", self.found.window.last())
+            .with("total", self.found.window.total)
+    }
+
+    /// The filters in use that can be taken away one by one: words and address.
+    fn chips(&self) -> Vec<(Line, String)> {
+        let chosen = self.facets.iter().flat_map(|shown| {
+            let options = shown.options.iter().filter(|option| option.chosen);
+            options.map(|option| {
+                (option.label.clone(), self.filter.without(shown.facet, &option.value))
+            })
+        });
+        chosen.collect()
+    }
+
+    /// Steps to other pages; a gap stands where some are left out.
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut last = 0;
+        for page in self.found.window.linked() {
+            if page > last + 1 {
+                steps.push(Step { page: None, href: String::new() });
+            }
+            steps.push(Step { page: Some(page), href: self.filter.on_page(page) });
+            last = page;
+        }
+        steps
+    }
+}
+
+/// A link to a page, or a gap between two.
+struct Step {
+    page: Option<i64>,
+    href: String,
+}
+
+impl Names {
+    fn centre_of<'a>(&'a self, course: &'a OfferedCourse) -> &'a str {
+        let centre = self.centres.iter().find(|centre| centre.id == course.centre_id);
+        centre.map_or(course.centre_code.as_str(), |centre| centre.name.as_str())
+    }
+
+    fn type_of<'a>(&'a self, course: &'a OfferedCourse) -> &'a str {
+        let known = self.types.iter().find(|known| known.code == course.course_type);
+        known.map_or(course.course_type.as_str(), |known| known.name.as_str())
+    }
+
+    fn facets(&self, filter: &Filter, counts: &[FacetCount]) -> Vec<FacetShown> {
+        let shown = |facet: Facet| FacetShown {
+            facet,
+            options: self.options(facet, filter, counts),
+            open: matches!(facet, Facet::Goal | Facet::Language | Facet::Centre)
+                || filter.chosen.contains_key(&facet),
+        };
+        let all = Facet::ALL.into_iter().map(shown);
+        all.filter(|shown| !shown.options.is_empty()).collect()
+    }
+
+    /// Values that some course has, and those chosen, in the order of their list.
+    fn options(&self, facet: Facet, filter: &Filter, counts: &[FacetCount]) -> Vec<Choice> {
+        let count_of = |value: &str| {
+            let found = counts.iter().find(|c| c.facet == facet.as_str() && c.value == value);
+            found.map_or(0, |found| found.count)
+        };
+        let choice = |value: &String| Choice {
+            value: value.clone(),
+            label: self.label(facet, value),
+            count: count_of(value),
+            chosen: filter.has(facet, value),
+        };
+        let mut values = self.order(facet);
+        let others = counts.iter().filter(|count| count.facet == facet.as_str());
+        for value in
+            others.map(|count| &count.value).chain(filter.chosen.get(&facet).into_iter().flatten())
+        {
+            if !values.contains(value) {
+                values.push(value.clone());
+            }
+        }
+        let all = values.iter().map(choice);
+        all.filter(|choice| choice.count > 0 || choice.chosen).collect()
+    }
+
+    fn order(&self, facet: Facet) -> Vec<String> {
+        fn named(names: impl Iterator<Item = &'static str>) -> Vec<String> {
+            names.map(str::to_owned).collect()
+        }
+        match facet {
+            Facet::Goal => named(Goal::ALL.iter().map(|goal| goal.as_str())),
+            Facet::Type => self.types.iter().map(|known| known.code.clone()).collect(),
+            Facet::Centre => self.centres.iter().map(|centre| centre.code.clone()).collect(),
+            Facet::Language => named(TAUGHT_LANGUAGES.into_iter()),
+            Facet::Length => named(Length::ALL.iter().map(|value| value.as_str())),
+            Facet::Delivery => named(DeliveryScope::ALL.iter().map(|value| value.as_str())),
+            Facet::Level => named(Level::ALL.iter().map(|value| value.as_str())),
+            Facet::Mode => named(DeliveryMode::ALL.iter().map(|value| value.as_str())),
+            Facet::Trainers => named(["yes", "no"].into_iter()),
+        }
+    }
+
+    /// The words for a value; the value itself where nothing is known of it.
+    fn label(&self, facet: Facet, value: &str) -> Line {
+        let words = match facet {
+            Facet::Goal => Goal::of(value).map(Goal::label),
+            Facet::Length => Length::of(value).map(Length::label),
+            Facet::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
+            Facet::Level => Level::of(value).map(Level::label),
+            Facet::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
+            Facet::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
+            Facet::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
+            Facet::Type | Facet::Centre | Facet::Language | Facet::Trainers => None,
+        };
+        words.map_or_else(|| Line::Text(self.name(facet, value).to_owned()), Line::Words)
+    }
+
+    fn name<'a>(&'a self, facet: Facet, value: &'a str) -> &'a str {
+        let name = match facet {
+            Facet::Type => self.types.iter().find(|known| known.code == value).map(|t| &t.name),
+            Facet::Centre => {
+                self.centres.iter().find(|centre| centre.code == value).map(|c| &c.short_name)
+            }
+            _ => None,
+        };
+        match (facet, name) {
+            (Facet::Language, _) => autonym(value),
+            (_, Some(name)) => name,
+            (_, None) => value,
+        }
+    }
+}

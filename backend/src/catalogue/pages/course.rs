@@ -1,0 +1,180 @@
+//! The page of a course: for everyone once it was published, before that for its centre and the
+//! Regional Support Office.
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+
+use super::json_ld::{About, JsonLd};
+use super::{code_in, own, public};
+use crate::base::App;
+use crate::base::error::{Error, Result};
+use crate::base::extract::Path;
+use crate::base::filters;
+use crate::base::i18n::Message;
+use crate::base::page::Frame;
+use crate::catalogue::rules::{Act, CourseCode, CourseContent, CourseState};
+use crate::catalogue::store::{
+    self, Course, CourseType, OfferedCourse, Version, courses, versions,
+};
+use crate::identity::{CentreStaff, Visitor};
+use crate::organisations::{self, Organisation};
+
+#[derive(Template)]
+#[template(path = "pages/catalogue/course.html")]
+struct CoursePage<'a> {
+    frame: &'a Frame,
+    course: &'a Course,
+    content: &'a CourseContent,
+    around: Around,
+    reader: Reads,
+    /// Whether this is the working draft, which the public does not see.
+    draft: bool,
+    canonical: String,
+    json_ld: Option<JsonLd>,
+}
+
+/// What stands around the content of a course.
+struct Around {
+    centre: Organisation,
+    course_type: Option<CourseType>,
+    versions: Vec<Version>,
+    named: Vec<OfferedCourse>,
+    activity: Option<String>,
+}
+
+/// Who reads the page, as far as it offers them something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    Public,
+    FocalPoint,
+    OwnCentre,
+    Other,
+}
+
+/// The page of a course.
+pub async fn course(
+    by: Visitor,
+    frame: Frame,
+    State(app): State<App>,
+    Path(path): Path<String>,
+) -> Result<Response> {
+    let code = code_in(&path)?;
+    let course = match courses::public(&app.db, &code).await? {
+        Some(course) => course,
+        None => unpublished(&app, &by, &code).await?,
+    };
+    let content = match course.published_version {
+        Some(version) => versions::content_of(&app.db, course.id, version).await?,
+        None => course.content()?,
+    };
+    let draft = !course.is_public();
+    let page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    Ok(if draft { frame.page(&page)?.into_response() } else { public(&by, frame.page(&page)?) })
+}
+
+/// The working draft as the public would see it.
+pub async fn preview(
+    by: CentreStaff,
+    frame: Frame,
+    State(app): State<App>,
+    Path(path): Path<String>,
+) -> Result<Response> {
+    let course = own(&app, by.centre(), &path).await?;
+    let content = course.content()?;
+    let page = whole(&app, &frame, (&course, &content, true), Reads::OwnCentre).await?;
+    Ok(frame.page(&page)?.into_response())
+}
+
+/// A course that was never published, for those who may see it.
+async fn unpublished(app: &App, by: &Visitor, code: &CourseCode) -> Result<Course> {
+    let seen = match (by.centre_staff(), by.rso_officer()) {
+        (Some(staff), _) => courses::of_centre(&app.db, staff.centre(), code).await?,
+        (None, Some(officer)) => courses::of_region(&app.db, officer.region(), code).await?,
+        (None, None) => None,
+    };
+    seen.ok_or(Error::NotFound)
+}
+
+fn reads(by: &Visitor, course: &Course) -> Reads {
+    let own = by.centre_staff().is_some_and(|staff| staff.centre().id() == course.centre_id);
+    if own {
+        Reads::OwnCentre
+    } else if by.focal_point().is_some() {
+        Reads::FocalPoint
+    } else if by.is_signed_in() {
+        Reads::Other
+    } else {
+        Reads::Public
+    }
+}
+
+async fn whole<'a>(
+    app: &App,
+    frame: &'a Frame,
+    (course, content, draft): (&'a Course, &'a CourseContent, bool),
+    reader: Reads,
+) -> Result<CoursePage<'a>> {
+    let around = around(app, course, content).await?;
+    let canonical = app.settings.link(&format!("/courses/{}", course.code));
+    let json_ld = course.published_version.filter(|_| !draft).map(|version| {
+        let about = About {
+            address: &canonical,
+            code: &course.code,
+            centre: &around.centre.name,
+            website: around.centre.website.as_deref(),
+            version,
+        };
+        JsonLd::of(content, &about)
+    });
+    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld })
+}
+
+async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {
+    let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
+    let types = store::course_types(&app.db).await?;
+    let activities = store::activities(&app.db).await?;
+    let mut named = content.prerequisites.clone();
+    named.extend(course.successor_code.clone());
+    Ok(Around {
+        centre,
+        course_type: types.into_iter().find(|known| known.code == content.course_type),
+        versions: versions::history(&app.db, course.id).await?,
+        named: store::offered_of_codes(&app.db, &named).await?,
+        activity: activities
+            .into_iter()
+            .find(|known| known.code == content.work_plan_activity)
+            .map(|known| known.title),
+    })
+}
+
+impl CoursePage<'_> {
+    fn title(&self) -> &str {
+        if self.content.title.is_empty() { &self.course.code } else { &self.content.title }
+    }
+
+    fn modules_total(&self) -> Message {
+        Message::new("course-modules-total")
+            .with("modules", self.content.modules.len())
+            .with("hours", self.content.hours())
+            .with("days", self.content.duration_days.unwrap_or_default())
+    }
+
+    fn group(&self) -> Option<Message> {
+        let (least, most) = self.content.min_participants.zip(self.content.max_participants)?;
+        Some(Message::new("course-group-people").with("least", least).with("most", most))
+    }
+
+    /// The title of another course, where it is in the catalogue.
+    fn title_of(&self, code: &str) -> Option<&str> {
+        let named = self.around.named.iter().find(|named| named.code == code);
+        named.map(|named| named.title.as_str())
+    }
+
+    fn is_taught_in(&self, tag: &str) -> bool {
+        self.content.languages.iter().any(|known| known == tag)
+    }
+
+    fn is_translated_to(&self, tag: &str) -> bool {
+        self.content.translations_available.iter().any(|known| known == tag)
+    }
+}

@@ -1,0 +1,105 @@
+//! A course in the words of schema.org, for search engines: data in the page, never run.
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+use serde_json::{Value, json};
+
+use crate::catalogue::rules::CourseContent;
+
+/// JSON that can stand inside a script element: no character of it can end the element.
+pub struct JsonLd(String);
+
+/// What the page knows beside the content.
+pub struct About<'a> {
+    /// The course's own address.
+    pub address: &'a str,
+    /// Its code.
+    pub code: &'a str,
+    /// The name of the centre.
+    pub centre: &'a str,
+    /// The website of the centre, if known.
+    pub website: Option<&'a str>,
+    /// The number of the version.
+    pub version: i32,
+}
+
+impl JsonLd {
+    /// The course as schema.org describes one.
+    pub fn of(content: &CourseContent, about: &About<'_>) -> Self {
+        let provider = json!({
+            "@type": "Organization",
+            "name": about.centre,
+            "url": about.website,
+        });
+        Self::escaped(&json!({
+            "@context": "https://schema.org",
+            "@type": "Course",
+            "@id": about.address,
+            "url": about.address,
+            "courseCode": about.code,
+            "name": content.title,
+            "description": content.summary,
+            "version": about.version.to_string(),
+            "provider": without_nulls(provider),
+            "inLanguage": content.languages,
+            "teaches": content.objectives,
+            "coursePrerequisites": content.prerequisites,
+            "audience": { "@type": "Audience", "audienceType": content.audience },
+            "timeRequired": format!("PT{}H", content.hours()),
+            "isAccessibleForFree": true,
+            "hasPart": content.modules.iter().map(|module| json!({
+                "@type": "LearningResource",
+                "name": module.title,
+                "description": module.summary,
+                "timeRequired": format!("PT{}H", module.hours.unwrap_or_default()),
+            })).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn escaped(value: &Value) -> Self {
+        let mut text = String::new();
+        for character in value.to_string().chars() {
+            match character {
+                '<' | '>' | '&' | '\'' | '\u{2028}' | '\u{2029}' => {
+                    text.push_str(&format!("\\u{:04x}", u32::from(character)));
+                }
+                other => text.push(other),
+            }
+        }
+        Self(text)
+    }
+}
+
+impl fmt::Display for JsonLd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+// The only way to make one escapes every character that means something to HTML; the quotation
+// marks that remain mean nothing inside a script element.
+impl HtmlSafe for JsonLd {}
+
+fn without_nulls(mut value: Value) -> Value {
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|_, value| !value.is_null());
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_cannot_end_the_script_element_and_is_read_back_whole() {
+        let title = "</script><!--<script>&amp;\u{2028}'\"";
+        let content = CourseContent { title: title.into(), ..CourseContent::default() };
+        let about = About { address: "x", code: "A-1", centre: "C", website: None, version: 1 };
+        let text = JsonLd::of(&content, &about).to_string();
+        assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
+        let read: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(read["name"], title);
+        assert!(read["provider"].get("url").is_none());
+    }
+}

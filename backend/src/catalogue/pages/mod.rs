@@ -1,0 +1,71 @@
+//! The catalogue as the public sees it, and the pages on which centres write it.
+mod catalogue;
+mod course;
+mod course_types;
+mod editor;
+mod json_ld;
+mod own_courses;
+mod publication;
+mod standing;
+
+use axum::response::{Html, IntoResponse, Response};
+use serde::Deserialize;
+
+use super::actions::Edition;
+use super::rules::CourseCode;
+use super::store::{Course, courses};
+use crate::base::App;
+use crate::base::error::{Error, Result};
+use crate::base::headers::Public;
+use crate::base::routes::Routes;
+use crate::identity::{CentreScope, Visitor};
+
+/// The pages of this feature.
+pub fn routes() -> Routes {
+    Routes::default()
+        .get("/catalogue", catalogue::catalogue)
+        .get("/course-types", course_types::course_types)
+        .get("/courses", own_courses::courses)
+        .get("/courses/new", own_courses::new_course)
+        .post("/courses/new", own_courses::create)
+        .get("/courses/{code}", course::course)
+        .get("/courses/{code}/preview", course::preview)
+        .get("/courses/{code}/edit", editor::edit)
+        .post("/courses/{code}/edit", editor::save)
+        .get("/courses/{code}/publication", publication::check)
+        .post("/courses/{code}/publication", publication::publish)
+        .get("/courses/{code}/suspension", standing::suspension)
+        .post("/courses/{code}/suspension", standing::suspend)
+        .post("/courses/{code}/resumption", standing::resume)
+        .get("/courses/{code}/retirement", standing::retirement)
+        .post("/courses/{code}/retirement", standing::retire)
+        .post("/courses/{code}/verification", standing::verify)
+}
+
+/// The revision that a form was filled on.
+#[derive(Deserialize)]
+struct Revision {
+    revision: i32,
+}
+
+/// The code in an address; what is none is a page that is not there.
+fn code_in(path: &str) -> Result<CourseCode> {
+    CourseCode::read(path).map_err(|_| Error::NotFound)
+}
+
+fn edition(path: &str, revision: i32) -> Result<Edition> {
+    Ok(Edition { code: code_in(path)?, revision })
+}
+
+async fn own(app: &App, scope: CentreScope, path: &str) -> Result<Course> {
+    courses::of_centre(&app.db, scope, &code_in(path)?).await?.ok_or(Error::NotFound)
+}
+
+/// A page that caches may keep where nobody is signed in.
+fn public(by: &Visitor, page: Html<String>) -> Response {
+    let mut response = page.into_response();
+    if !by.is_signed_in() {
+        response.extensions_mut().insert(Public);
+    }
+    response
+}

@@ -1,0 +1,192 @@
+//! Looking courses up: one page of the list, how many there are, and the counts of the facets.
+//! Four statements whatever is asked and however many courses there are.
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+
+use super::listing::OfferedCourse;
+use crate::base::error::Result;
+use crate::catalogue::rules::{Facet, Filter, Order, PER_PAGE, Window, like, words};
+
+/// How many courses have a value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct FacetCount {
+    /// The name of the facet.
+    pub facet: String,
+    /// The value.
+    pub value: String,
+    /// How many courses would be listed with the other filters and this value alone.
+    pub count: i64,
+}
+
+/// What a reader finds.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The courses of the page.
+    pub courses: Vec<OfferedCourse>,
+    /// Which part of the list it is.
+    pub window: Window,
+    /// The counts of every value that some course has.
+    pub counts: Vec<FacetCount>,
+}
+
+/// Looks courses up.
+pub async fn search(db: &impl ConnectionTrait, filter: &Filter) -> Result<Found> {
+    let window = Window::of(filter.page, count(db, filter).await?);
+    Ok(Found {
+        courses: page(db, filter, window).await?,
+        window,
+        counts: facet_counts(db, filter).await?,
+    })
+}
+
+async fn count(db: &impl ConnectionTrait, filter: &Filter) -> Result<i64> {
+    let mut sql = Sql::new("SELECT COUNT(*) AS count FROM course_listing l WHERE 1 = 1");
+    sql.matching(filter);
+    let row = db.query_one_raw(sql.statement(db)).await?;
+    Ok(row.map(|row| row.try_get("", "count")).transpose()?.unwrap_or_default())
+}
+
+async fn page(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    window: Window,
+) -> Result<Vec<OfferedCourse>> {
+    let mut sql = Sql::new(
+        "SELECT l.course_id, l.code, l.centre_id, l.centre_code, l.course_type, l.goal, l.title, \
+         l.summary, l.duration_days, l.module_count, l.languages, l.levels_of_delivery, l.sample \
+         FROM course_listing l WHERE 1 = 1",
+    );
+    sql.matching(filter);
+    sql.push(match filter.order {
+        Order::Title => " ORDER BY l.sort_title, l.code",
+        Order::Newest => " ORDER BY l.published_at DESC, l.code DESC",
+        Order::Shortest => " ORDER BY l.duration_days, l.sort_title, l.code",
+    });
+    sql.push(" LIMIT ");
+    sql.bind(PER_PAGE);
+    sql.push(" OFFSET ");
+    sql.bind(window.skipped());
+    Ok(OfferedCourse::find_by_statement(sql.statement(db)).all(db).await?)
+}
+
+/// A facet's counts ignore what is chosen of that facet. So a course counts for every facet when
+/// it misses no choice, and for the one facet that it misses when it misses one.
+async fn facet_counts(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<FacetCount>> {
+    let mut sql = Sql::new("");
+    if filter.in_use() == 0 {
+        sql.push("SELECT facet, value, COUNT(*) AS count FROM course_facet GROUP BY facet, value");
+    } else {
+        sql.push("WITH near AS (SELECT l.course_id");
+        sql.misses(filter);
+        sql.push(" FROM course_listing l WHERE 1 = 1");
+        sql.text(filter);
+        sql.push(
+            ") SELECT f.facet, f.value, COUNT(*) AS count FROM near n \
+             JOIN course_facet f ON f.course_id = n.course_id \
+             WHERE n.misses = 0 OR (n.misses = 1 AND f.facet = n.missed) \
+             GROUP BY f.facet, f.value",
+        );
+    }
+    Ok(FacetCount::find_by_statement(sql.statement(db)).all(db).await?)
+}
+
+/// A statement under construction; what people typed is only ever bound.
+struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), values: Vec::new() }
+    }
+
+    fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    fn bind(&mut self, value: impl Into<Value>) {
+        self.values.push(value.into());
+        self.text.push_str(&format!("${}", self.values.len()));
+    }
+
+    fn statement(self, db: &impl ConnectionTrait) -> Statement {
+        Statement::from_sql_and_values(db.get_database_backend(), self.text, self.values)
+    }
+
+    fn matching(&mut self, filter: &Filter) {
+        self.text(filter);
+        for (facet, values) in chosen(filter) {
+            self.push(" AND ");
+            self.has(facet, values);
+        }
+    }
+
+    fn text(&mut self, filter: &Filter) {
+        for word in words(&filter.q) {
+            self.push(" AND l.search_text LIKE ");
+            self.bind(like(&word));
+            self.push(" ESCAPE '!'");
+        }
+    }
+
+    /// The columns `misses` (how many choices the course misses) and `missed` (the first).
+    fn misses(&mut self, filter: &Filter) {
+        self.push(", 0");
+        for (facet, values) in chosen(filter) {
+            self.push(" + CASE WHEN ");
+            self.has(facet, values);
+            self.push(" THEN 0 ELSE 1 END");
+        }
+        self.push(" AS misses, CASE");
+        for (facet, values) in chosen(filter) {
+            self.push(" WHEN NOT (");
+            self.has(facet, values);
+            self.push(&format!(") THEN '{}'", facet.as_str()));
+        }
+        self.push(" WHEN 1 = 0 THEN '' ELSE '' END AS missed");
+    }
+
+    /// Whether the course has one of the values.
+    fn has(&mut self, facet: Facet, values: &[String]) {
+        match column(facet) {
+            Some(column) => {
+                self.push(&format!("l.{column} IN "));
+                self.list(values);
+            }
+            None => {
+                self.push(&format!(
+                    "EXISTS (SELECT 1 FROM course_facet x WHERE x.facet = '{}' AND x.value IN ",
+                    facet.as_str()
+                ));
+                self.list(values);
+                self.push(" AND x.course_id = l.course_id)");
+            }
+        }
+    }
+
+    fn list(&mut self, values: &[String]) {
+        for (index, value) in values.iter().enumerate() {
+            self.push(if index == 0 { "(" } else { ", " });
+            self.bind(value.clone());
+        }
+        self.push(")");
+    }
+}
+
+fn chosen(filter: &Filter) -> impl Iterator<Item = (Facet, &[String])> {
+    let some = filter.chosen.iter().filter(|(_, values)| !values.is_empty());
+    some.map(|(facet, values)| (*facet, values.as_slice()))
+}
+
+/// The column of a facet of which a course has one value; none where it has several.
+const fn column(facet: Facet) -> Option<&'static str> {
+    match facet {
+        Facet::Goal => Some("goal"),
+        Facet::Type => Some("course_type"),
+        Facet::Centre => Some("centre_code"),
+        Facet::Length => Some("length"),
+        Facet::Level => Some("level"),
+        Facet::Trainers => Some("train_the_trainer"),
+        Facet::Language | Facet::Mode | Facet::Delivery => None,
+    }
+}

@@ -1,0 +1,104 @@
+//! Frozen versions of courses. A version is never changed.
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use super::courses::Hand;
+use crate::base::db::Transaction;
+use crate::base::error::{Error, Result};
+use crate::base::ids::CourseId;
+use crate::catalogue::rules::CourseContent;
+
+mod entity {
+    #![expect(missing_docs, reason = "the columns are named after what they hold")]
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::{AccountId, CourseId};
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "course_version")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub course_id: CourseId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub number: i32,
+        #[sea_orm(column_type = "Text")]
+        pub content: String,
+        #[sea_orm(column_type = "Text")]
+        pub change_note: String,
+        pub published_at: DateTimeUtc,
+        pub published_by: Option<AccountId>,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+use entity::{COLUMN, Column, Entity};
+
+/// The most versions that a page lists.
+const MOST_LISTED: u64 = 50;
+
+/// A version, without its content.
+#[derive(Clone, Debug, PartialEq, FromQueryResult)]
+pub struct Version {
+    /// Its number, from 1.
+    pub number: i32,
+    /// What it changed.
+    pub change_note: String,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+}
+
+/// Freezes `content` as version `number`.
+pub async fn add(
+    tx: &Transaction,
+    course: CourseId,
+    (number, content, note): (i32, &CourseContent, &str),
+    hand: Hand,
+) -> Result<()> {
+    let row = entity::ActiveModel {
+        course_id: Set(course),
+        number: Set(number),
+        content: Set(freeze(content)?),
+        change_note: Set(note.to_owned()),
+        published_at: Set(hand.at),
+        published_by: Set(hand.by),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What a version says.
+pub async fn content_of(
+    db: &impl ConnectionTrait,
+    course: CourseId,
+    number: i32,
+) -> Result<CourseContent> {
+    let version = Entity::find_by_id((course, number)).one(db).await?;
+    thaw(&version.ok_or(Error::NotFound)?.content)
+}
+
+/// The versions of a course, the newest first.
+pub async fn history(db: &impl ConnectionTrait, course: CourseId) -> Result<Vec<Version>> {
+    let columns = [Column::Number, Column::ChangeNote, Column::PublishedAt];
+    Ok(Entity::find()
+        .select_only()
+        .columns(columns)
+        .filter(COLUMN.course_id.eq(course))
+        .order_by_desc(Column::Number)
+        .limit(MOST_LISTED)
+        .into_model()
+        .all(db)
+        .await?)
+}
+
+/// Content as it is kept.
+pub(super) fn freeze(content: &CourseContent) -> Result<String> {
+    serde_json::to_string(content).map_err(|error| Error::Internal(error.into()))
+}
+
+/// Content as it was kept.
+pub(super) fn thaw(kept: &str) -> Result<CourseContent> {
+    serde_json::from_str(kept).map_err(|error| Error::Internal(error.into()))
+}

@@ -1,0 +1,6 @@
+//! What the region asks for: members by course types, drawn from the rows that submissions keep.
+//!
+//! `rules` put the figures together, `actions` read them within somebody's scope, `pages` draw.
+pub mod actions;
+pub mod pages;
+pub mod rules;

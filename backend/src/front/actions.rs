@@ -1,0 +1,265 @@
+//! What the landing pages read.
+use std::collections::HashMap;
+
+use crate::base::App;
+use crate::base::audit::{self, AuditEntry};
+use crate::base::error::Result;
+use crate::base::ids::{AuditEntryId, OrganisationId};
+use crate::catalogue::{self, CourseState, Goal};
+use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, SheetStatus};
+use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
+use crate::organisations::{self, Organisation};
+
+/// Entries of the audit log on one page.
+pub const ENTRIES_A_PAGE: usize = 50;
+
+/// A page of the audit log.
+#[derive(Debug)]
+pub struct AuditLog {
+    /// The entries, newest first.
+    pub entries: Vec<AuditEntry>,
+    /// Where the next page begins, if there is one.
+    pub older_than: Option<AuditEntryId>,
+    /// Names of organisations.
+    pub names: HashMap<OrganisationId, String>,
+    /// Whether all organisations' entries are shown.
+    pub everybody: bool,
+}
+
+/// Somebody reads the audit log: all of it, or the own organisation's.
+pub async fn audit_log(
+    app: &App,
+    by: &AuditReader,
+    before: Option<AuditEntryId>,
+) -> Result<AuditLog> {
+    let organisation = by.organisation();
+    // One more than fits tells whether there is another page.
+    let limit = ENTRIES_A_PAGE as u64 + 1;
+    let mut entries = audit::entries(&app.db, organisation, before, limit).await?;
+    let more = entries.len() > ENTRIES_A_PAGE;
+    entries.truncate(ENTRIES_A_PAGE);
+    let older_than = more.then(|| entries.last().map(|entry| entry.id)).flatten();
+    let mut ids: Vec<_> = entries.iter().filter_map(|entry| entry.organisation_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let named = organisations::by_ids(&app.db, &ids).await?;
+    let names = named.into_iter().map(|one| (one.id, one.name)).collect();
+    Ok(AuditLog { entries, older_than, names, everybody: organisation.is_none() })
+}
+
+/// What the public home shows.
+#[derive(Debug)]
+pub struct Home {
+    /// The members on the map.
+    pub tiles: Vec<HomeTile>,
+    /// Rounds in which members may nominate now.
+    pub open_rounds: Vec<Round>,
+    /// The goals with their course types.
+    pub goals: Vec<GoalIndex>,
+    /// Centres that have published a course.
+    pub centres: Vec<HomeCentre>,
+}
+
+/// A member's square on the home page.
+#[derive(Debug)]
+pub struct HomeTile {
+    /// Column from 1.
+    pub column: i32,
+    /// Row from 1.
+    pub row: i32,
+    /// The letters.
+    pub letters: String,
+    /// The name.
+    pub name: String,
+    /// Whether a centre of excellence is there.
+    pub hosts: bool,
+}
+
+/// A goal with its course types.
+#[derive(Debug)]
+pub struct GoalIndex {
+    /// The goal.
+    pub goal: Goal,
+    /// Its course types.
+    pub types: Vec<TypeIndex>,
+}
+
+/// A course type with the number of its published courses.
+#[derive(Debug)]
+pub struct TypeIndex {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// Published courses.
+    pub courses: i64,
+}
+
+/// A centre on the home page.
+#[derive(Debug)]
+pub struct HomeCentre {
+    /// The code.
+    pub code: String,
+    /// The name.
+    pub name: String,
+    /// City and country.
+    pub place: String,
+}
+
+/// Anybody opens the home page.
+pub async fn home(app: &App) -> Result<Home> {
+    let organisations = organisations::all(&app.db).await?;
+    let summary = catalogue::catalogue_summary(&app.db).await?;
+    let types = catalogue::course_types(&app.db).await?;
+    let codes: Vec<&str> = types.iter().map(|one| one.code.as_str()).collect();
+    let publishing = catalogue::centres_publishing(&app.db, &codes).await?;
+    let publishes = |id| publishing.iter().any(|(_, centre)| *centre == id);
+    let goals = Goal::ALL.into_iter().map(|goal| GoalIndex {
+        goal,
+        types: types
+            .iter()
+            .filter(|one| one.goal == goal)
+            .map(|one| TypeIndex {
+                code: one.code.clone(),
+                name: one.name.clone(),
+                courses: summary.of_type(&one.code),
+            })
+            .collect(),
+    });
+    Ok(Home {
+        tiles: tiles(&organisations),
+        open_rounds: course_nominations::open_rounds(&app.db).await?,
+        goals: goals.filter(|goal| !goal.types.is_empty()).collect(),
+        centres: organisations.iter().filter(|one| publishes(one.id)).map(home_centre).collect(),
+    })
+}
+
+fn tiles(organisations: &[Organisation]) -> Vec<HomeTile> {
+    let hosts = |name: &str| {
+        organisations.iter().any(|one| one.publishes && one.country.as_deref() == Some(name))
+    };
+    let squares = organisations.iter().filter_map(|one| {
+        let (column, row) = one.tile_column.zip(one.tile_row)?;
+        Some(HomeTile {
+            column: column + 1,
+            row: row + 1,
+            letters: one.tile.clone(),
+            name: one.name.clone(),
+            hosts: hosts(&one.name),
+        })
+    });
+    squares.collect()
+}
+
+fn home_centre(centre: &Organisation) -> HomeCentre {
+    let place = [centre.city.as_deref(), centre.country.as_deref()];
+    HomeCentre {
+        code: centre.code.clone(),
+        name: centre.name.clone(),
+        place: place.into_iter().flatten().collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// What the home of a member shows.
+#[derive(Debug)]
+pub struct StateHome {
+    /// The open rounds with the member's sheets, the next to close first.
+    pub due: Vec<SheetStatus>,
+    /// The newest round that has closed, with what the member asked for in it.
+    pub last: Option<(Round, Vec<NominationRow>)>,
+    /// Names of course types, by code.
+    pub types: HashMap<String, String>,
+    /// Who acts for the member.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// Somebody of a member sees what is due and what became of what was asked for.
+pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
+    let state = by.state();
+    let rounds = course_nominations::rounds(&app.db).await?;
+    let ended = |round: &&Round| !matches!(round.state, RoundState::Draft | RoundState::Open);
+    let last = match rounds.iter().find(ended) {
+        Some(round) => {
+            let all = Filter::default();
+            let rows =
+                course_nominations::nominations_of_state(&app.db, state, round.id, &all).await?;
+            Some((round.clone(), rows)).filter(|(_, rows)| !rows.is_empty())
+        }
+        None => None,
+    };
+    let roles = [Role::FocalPoint, Role::DeputyFocalPoint];
+    let now = app.clock.now();
+    Ok(StateHome {
+        due: course_nominations::sheet_status(&app.db, state).await?,
+        last,
+        types: type_names(app).await?,
+        colleagues: identity::colleagues(&app.db, &[state.id()], &roles, now).await?,
+    })
+}
+
+/// What the home of a centre shows.
+#[derive(Debug)]
+pub struct CentreHome {
+    /// The first of the centre's courses.
+    pub courses: Vec<HomeCourse>,
+    /// How many it has.
+    pub course_count: u64,
+    /// The newest nominations for the course types that the centre publishes.
+    pub new_demand: Vec<NominationRow>,
+    /// Names of members.
+    pub members: HashMap<OrganisationId, (String, String)>,
+    /// Names of course types, by code.
+    pub types: HashMap<String, String>,
+}
+
+/// A course on the home of its centre.
+#[derive(Debug)]
+pub struct HomeCourse {
+    /// The code.
+    pub code: String,
+    /// The title, as the draft has it.
+    pub title: String,
+    /// The languages it is taught in, BCP 47.
+    pub languages: Vec<String>,
+    /// Where it stands.
+    pub state: CourseState,
+    /// Whether the draft has changes that are not published.
+    pub draft_differs: bool,
+}
+
+/// How many new nominations the home of a centre shows.
+const NEW_DEMAND: u64 = 6;
+
+/// Somebody of a centre sees its courses and what is asked of them.
+pub async fn centre_home(app: &App, by: &CentreStaff) -> Result<CentreHome> {
+    let centre = by.centre();
+    let types = catalogue::types_published_by(&app.db, centre).await?;
+    let types: Vec<&str> = types.iter().map(String::as_str).collect();
+    let new_demand = course_nominations::new_demand(&app.db, centre, &types, NEW_DEMAND).await?;
+    let ids: Vec<_> = new_demand.iter().map(|row| row.member).collect();
+    let members = organisations::by_ids(&app.db, &ids).await?;
+    let (courses, course_count) = catalogue::courses_of_centre(&app.db, centre).await?;
+    Ok(CentreHome {
+        courses: courses.into_iter().map(home_course).collect::<Result<_>>()?,
+        course_count,
+        new_demand,
+        members: members.into_iter().map(|one| (one.id, (one.tile, one.name))).collect(),
+        types: type_names(app).await?,
+    })
+}
+
+fn home_course(course: catalogue::Course) -> Result<HomeCourse> {
+    let content = course.content()?;
+    Ok(HomeCourse {
+        code: course.code,
+        title: content.title,
+        languages: content.languages,
+        state: course.state,
+        draft_differs: course.draft_differs && course.published_version.is_some(),
+    })
+}
+
+async fn type_names(app: &App) -> Result<HashMap<String, String>> {
+    let types = catalogue::course_types(&app.db).await?;
+    Ok(types.into_iter().map(|one| (one.code, one.name)).collect())
+}

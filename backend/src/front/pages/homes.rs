@@ -1,0 +1,148 @@
+//! The home of a member and the home of a centre: what is due first, then the rest.
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Datelike, Duration, Utc};
+
+use super::super::actions::{self, CentreHome, StateHome};
+use crate::base::App;
+use crate::base::error::Result;
+use crate::base::filters;
+use crate::base::i18n::Message;
+use crate::base::page::Frame;
+use crate::base::routes::Routes;
+use crate::course_nominations::{NominationRow, SheetStatus, Standing};
+use crate::demand::actions::View;
+use crate::demand::rules::Choice;
+use crate::identity::{CentreStaff, DemandReader, StateStaff};
+
+/// The routes of these pages.
+pub fn routes() -> Routes {
+    Routes::default().get("/my-state", state).get("/my-centre", centre)
+}
+
+/// A date is "soon" when it needs somebody within this time.
+const SOON: Duration = Duration::days(21);
+
+#[derive(Template)]
+#[template(path = "pages/front/state.html")]
+struct StatePage<'a> {
+    frame: &'a Frame,
+    by: &'a StateStaff,
+    home: StateHome,
+    now: DateTime<Utc>,
+}
+
+async fn state(by: StateStaff, frame: Frame, State(app): State<App>) -> Result<Response> {
+    let home = actions::state_home(&app, &by).await?;
+    let page = StatePage { frame: &frame, by: &by, home, now: app.clock.now() };
+    Ok(frame.page(&page)?.into_response())
+}
+
+#[derive(Template)]
+#[template(path = "pages/front/centre.html")]
+struct CentrePage<'a> {
+    frame: &'a Frame,
+    by: &'a CentreStaff,
+    home: CentreHome,
+    view: Option<View>,
+}
+
+async fn centre(
+    by: CentreStaff,
+    demand: DemandReader,
+    frame: Frame,
+    State(app): State<App>,
+) -> Result<Response> {
+    let home = actions::centre_home(&app, &by).await?;
+    let view = crate::demand::actions::board(&app, &demand, Choice::read(&[])).await?;
+    let page = CentrePage { frame: &frame, by: &by, home, view };
+    Ok(frame.page(&page)?.into_response())
+}
+
+/// A date as a square.
+struct Square {
+    month: String,
+    day: u32,
+    weekday: String,
+}
+
+impl StatePage<'_> {
+    /// When a round closes, as the square at the start of a line shows it.
+    fn square(&self, due: &SheetStatus) -> Square {
+        let reader = self.frame.reader;
+        let date = reader.local_date(due.round.closes_at);
+        Square {
+            month: reader.month_short(date),
+            day: date.day(),
+            weekday: reader.weekday_short(date),
+        }
+    }
+
+    fn saved(&self, at: &DateTime<Utc>) -> Message {
+        Message::new("state-home-saved").with("moment", self.frame.reader.moment(*at))
+    }
+
+    fn is_soon(&self, due: &SheetStatus) -> bool {
+        due.round.closes_at - self.now < SOON
+    }
+
+    fn progress(&self, due: &SheetStatus) -> Message {
+        let (answered, types) = due.progress;
+        Message::new("state-home-progress")
+            .with("answered", answered)
+            .with("types", types)
+            .with("deadline", self.frame.reader.deadline(due.round.closes_at))
+    }
+
+    fn state(&self) -> &str {
+        &self.by.capacity().organisation().name
+    }
+
+    fn is_answered(&self, due: &SheetStatus) -> bool {
+        due.standing.is_answer()
+    }
+
+    fn is_started(&self, due: &SheetStatus) -> bool {
+        due.standing != Standing::Silent
+    }
+
+    fn title_of<'a>(&'a self, row: &'a NominationRow) -> &'a str {
+        title_of(&self.home.types, row)
+    }
+}
+
+impl CentrePage<'_> {
+    fn title_of<'a>(&'a self, row: &'a NominationRow) -> &'a str {
+        title_of(&self.home.types, row)
+    }
+
+    fn letters_of(&self, row: &NominationRow) -> &str {
+        self.home.members.get(&row.member).map_or("", |(letters, _)| letters.as_str())
+    }
+
+    fn name_of(&self, row: &NominationRow) -> &str {
+        self.home.members.get(&row.member).map_or("", |(_, name)| name.as_str())
+    }
+
+    fn width(&self, total: &i64) -> String {
+        let scale = self.view.as_ref().map_or(1, |view| view.board.scale());
+        let tenths = total * 1000 / scale;
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    }
+}
+
+/// "2 a year, 3 people each".
+fn asked(row: &NominationRow) -> Message {
+    Message::new("demand-fact-asked-value")
+        .with("frequency", row.frequency.label())
+        .with("people", row.participants)
+}
+
+fn title_of<'a>(
+    types: &'a std::collections::HashMap<String, String>,
+    row: &'a NominationRow,
+) -> &'a str {
+    let course_type = row.course_type.as_ref().and_then(|code| types.get(code));
+    course_type.or(row.new_course.as_ref()).map_or("", String::as_str)
+}

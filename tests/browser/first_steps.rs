@@ -1,0 +1,47 @@
+//! Signing in, choosing a capacity, the own account, and a page that is not there.
+use tests::browser::Browser;
+use tests::{PASSWORD, Served};
+use thirtyfour::Key;
+
+#[tokio::test]
+async fn a_visitor_can_read_the_sign_in_page_and_the_page_of_an_error() {
+    let served = Served::new().await;
+    let browser = Browser::open(&served).await;
+    browser.goto("/sign-in").await;
+    browser.looks_well_everywhere("sign-in").await;
+    browser.goto("/no-such-page").await;
+    browser.says("There is no page at this address").await;
+    browser.looks_well_everywhere("not-found").await;
+}
+
+#[tokio::test]
+async fn a_focal_point_signs_in_and_out_by_keyboard_alone() {
+    let served = Served::new().await;
+    let browser = Browser::open(&served).await;
+    browser.sign_in("focal.point@fiji.example", "a wrong password").await;
+    browser.is_at("/sign-in").await;
+    browser.looks_well_everywhere("sign-in-failed").await;
+    browser.sign_in("focal.point@fiji.example", PASSWORD).await;
+    browser.is_at("/my-state").await;
+    browser.goto("/account").await;
+    browser.says("focal.point@fiji.example").await;
+    browser.looks_well_everywhere("account").await;
+    browser.tab_to("FJI").await;
+    browser.press(Key::Enter).await;
+    browser.tab_to("Sign out").await;
+    browser.follow(Key::Enter).await;
+    browser.goto("/account").await;
+    browser.is_at("/sign-in").await;
+}
+
+#[tokio::test]
+async fn somebody_with_two_roles_chooses_one_by_keyboard() {
+    let served = Served::new().await;
+    let browser = Browser::open(&served).await;
+    browser.sign_in("seconded.editor@jclec.example", PASSWORD).await;
+    browser.is_at("/capacity").await;
+    browser.looks_well_everywhere("capacity").await;
+    browser.tab_to("Act in this role: RSO officer").await;
+    browser.follow(Key::Enter).await;
+    browser.is_at("/demand").await;
+}

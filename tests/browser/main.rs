@@ -1,0 +1,2 @@
+//! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
+mod first_steps;

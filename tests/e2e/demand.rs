@@ -1,0 +1,155 @@
+//! The demand board: the region for the RSO, course types for a centre, the own for a State.
+use std::collections::BTreeMap;
+
+use seed::{DeliveryLevel, Frequency};
+use tests::{Person, TestApp};
+
+/// The address of the board of the round of 2016, as the choice of rounds lists it.
+async fn round_of_2016(person: &Person) -> String {
+    let page = person.get("/demand").await;
+    let choice = page.text.split("<option value=\"").find(|part| part.contains(">Round 2016<"));
+    let id = choice.and_then(|part| part.split('"').next()).expect("the round of 2016 is listed");
+    format!("round={id}")
+}
+
+/// Places that the seed's rows of a member ask for at regional level, by course type.
+fn expected(member: &str) -> BTreeMap<String, i64> {
+    let courses = seed::courses();
+    let type_of = |code: &str| {
+        let course = courses.iter().find(|course| course.code == code).expect("a course");
+        course.course_type.clone()
+    };
+    let mut places = BTreeMap::new();
+    for row in seed::demand_2016() {
+        if row.member_code == member && row.delivery_level == DeliveryLevel::Regional {
+            let deliveries = match row.frequency {
+                Frequency::Once | Frequency::EveryTwoYears | Frequency::Annual => 1,
+                Frequency::TwiceAYear => 2,
+                Frequency::Quarterly => 4,
+                Frequency::Monthly => 12,
+            };
+            *places.entry(type_of(&row.course_code)).or_default() +=
+                deliveries * i64::from(row.participants_per_delivery);
+        }
+    }
+    places
+}
+
+/// The lines of a CSV without its head, as cells.
+fn lines(csv: &str) -> Vec<Vec<String>> {
+    let unquoted = |line: &str| line.trim_matches('"').split("\",\"").map(str::to_owned).collect();
+    csv.trim_start_matches('\u{feff}').trim_end().split("\r\n").skip(1).map(unquoted).collect()
+}
+
+#[tokio::test]
+async fn the_rso_sees_what_every_member_asked_for() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let table = rso.get(&format!("/demand.csv?{round}")).await;
+    table.is(200);
+    let lines = lines(&table.text);
+    for member in ["ID", "BD", "FJ", "UNHCR"] {
+        let shown: BTreeMap<String, i64> = lines
+            .iter()
+            .filter(|line| line[1] == member)
+            .map(|line| (line[4].clone(), line[6].parse().expect("a number")))
+            .collect();
+        assert_eq!(shown, expected(member), "{member}");
+    }
+}
+
+#[tokio::test]
+async fn every_figure_leads_to_the_nominations_behind_it() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let row = seed::demand_2016()
+        .into_iter()
+        .find(|row| row.member_code == "FJ" && row.delivery_level == DeliveryLevel::Regional)
+        .expect("Fiji asked for something");
+    let course = seed::courses().into_iter().find(|c| c.code == row.course_code).expect("known");
+    let page = rso.get(&format!("/demand?{round}&state=FJ&type={}", course.course_type)).await;
+    page.is(200).says(&row.justification);
+    page.says(&format!("href=\"/courses/{}\"", course.code));
+}
+
+#[tokio::test]
+async fn the_response_rate_is_visible_to_the_rso() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let page = rso.get(&format!("/demand?{round}")).await;
+    page.says("Members that submitted").says("<dd>45 <small>of 48</small></dd>");
+    page.says("No answer: DPR Korea, Macau SAR, Syria.");
+}
+
+#[tokio::test]
+async fn a_centre_sees_the_course_types_that_it_teaches_and_no_other() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    let round = round_of_2016(&director).await;
+    let own: Vec<String> = seed::courses()
+        .into_iter()
+        .filter(|course| course.centre_code == "JCLEC")
+        .map(|course| course.course_type)
+        .collect();
+    let table = director.get(&format!("/demand.csv?{round}&level=all")).await;
+    let lines = lines(&table.text);
+    assert!(lines.iter().any(|line| line[4] == "liaison"));
+    for line in &lines {
+        assert!(own.contains(&line[4]), "JCLEC sees {}", line[4]);
+    }
+    let foreign = director.get(&format!("/demand?{round}&type=visa_risk")).await;
+    foreign.is(200).does_not_say("Table 2");
+    let cell = director.get(&format!("/demand?{round}&level=all&state=ID&type=induction")).await;
+    cell.does_not_say("Recruitment of new officers");
+}
+
+#[tokio::test]
+async fn a_state_sees_only_its_own() {
+    let app = TestApp::new().await;
+    let focal_point = app.focal_point("Fiji").await;
+    let round = round_of_2016(&focal_point).await;
+    let table = focal_point.get(&format!("/demand.csv?{round}&level=all")).await;
+    let lines = lines(&table.text);
+    assert!(!lines.is_empty());
+    assert!(lines.iter().all(|line| line[1] == "FJ"), "{lines:?}");
+    let others = focal_point.get(&format!("/demand?{round}&level=all&state=ID")).await;
+    others.is(200).does_not_say("Indonesia").does_not_say("Recruitment of new officers");
+    others.does_not_say("Members that submitted");
+}
+
+#[tokio::test]
+async fn the_public_sees_no_demand() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    visitor.get("/demand").await.leads_to("/sign-in?next=%2Fdemand");
+    visitor.get("/demand.csv").await.leads_to("/sign-in?next=%2Fdemand.csv");
+    app.nominator("Bangladesh").await.get("/demand").await.is(403);
+    app.auditor().await.get("/demand").await.is(403);
+}
+
+#[tokio::test]
+async fn a_round_that_is_not_there_is_not_found() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    rso.get("/demand?round=01999999-0000-7000-8000-000000000000").await.is(404);
+    rso.get("/demand?round=nonsense&show=x&level=y&goal=z&order=w").await.is(200);
+}
+
+#[tokio::test]
+async fn filters_and_orders_are_in_the_address() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let table = rso.get(&format!("/demand.csv?{round}&subregion=Melanesia&goal=prevention")).await;
+    let lines = lines(&table.text);
+    assert!(!lines.is_empty());
+    for line in &lines {
+        assert_eq!(line[3], "Melanesia");
+        assert!(["liaison", "visa_risk"].contains(&line[4].as_str()), "{line:?}");
+    }
+    let all = rso.get(&format!("/demand?{round}&order=most")).await;
+    all.says("<option value=\"most\" selected>");
+}

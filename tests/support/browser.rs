@@ -1,0 +1,363 @@
+//! A real browser: Debian's Chromium, driven by its chromedriver.
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{By, ChromeCapabilities, ChromiumLikeCapabilities, Key, WebDriver, WebElement};
+
+use super::Served;
+
+/// How long a page may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The most presses of Tab to reach anything.
+const MOST_TABS: usize = 200;
+/// The rules of axe-core that every page keeps.
+const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// What the focused element is called, as a screen reader would say it.
+const NAME_OF_FOCUS: &str = "const it = document.activeElement;
+    const label = it.labels && it.labels[0] ? it.labels[0].innerText : '';
+    const by = it.getAttribute('aria-labelledby');
+    const said = by ? by.split(' ').map(id => document.getElementById(id)?.innerText).join(' ') : '';
+    const name = it.getAttribute('aria-label') || said || label || it.innerText || it.value || '';
+    return it === document.body ? 'nothing'
+        : name.replace(/\\s+/g, ' ').replace(/ ([:,.;])/g, '$1').trim();";
+
+/// The size of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// 1280 x 900.
+    Desktop,
+    /// 360 x 740.
+    Phone,
+}
+
+/// What the person has told the system about colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// A light scheme.
+    Light,
+    /// A dark scheme.
+    Dark,
+    /// The system's own few colours.
+    Forced,
+}
+
+/// A browser with a profile of its own, gone when dropped.
+pub struct Browser {
+    driver: WebDriver,
+    chromedriver: Chromedriver,
+    origin: String,
+    _profile: TempDir,
+}
+
+/// The running chromedriver; it ends its browser when dropped, also after a failed test.
+struct Chromedriver {
+    process: Child,
+    /// Kept open, because a program that writes to nobody may end.
+    _out: BufReader<ChildStdout>,
+    port: u16,
+    session: Option<String>,
+}
+
+impl Browser {
+    /// A browser on the desktop, in light colours, that reaches `served`.
+    pub async fn open(served: &Served) -> Self {
+        let profile = TempDir::new().expect("a directory for the profile");
+        let mut chromedriver = Chromedriver::start();
+        let server = format!("http://127.0.0.1:{}", chromedriver.port);
+        let driver = WebDriver::new(server, capabilities(profile.path())).await;
+        let driver = driver.expect("Chromium starts");
+        chromedriver.session = Some(driver.handle().session_id().to_string());
+        // Chromedriver's own guard ends the session: thirtyfour's would wait for this runtime.
+        driver.clone().leak().expect("the session has not ended");
+        let origin = format!("http://{}", served.address);
+        let browser = Self { driver, chromedriver, origin, _profile: profile };
+        browser.resize(Size::Desktop).await;
+        browser
+    }
+
+    /// Gives the window another size.
+    pub async fn resize(&self, size: Size) {
+        let (width, height) = match size {
+            Size::Desktop => (1280, 900),
+            Size::Phone => (360, 740),
+        };
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Tells the system another wish about colours.
+    pub async fn recolour(&self, colours: Colours) {
+        let (scheme, forced) = match colours {
+            Colours::Light => ("light", "none"),
+            Colours::Dark => ("dark", "none"),
+            Colours::Forced => ("light", "active"),
+        };
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "forced-colors", "value": forced},
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    }
+
+    /// Opens a page by its path.
+    pub async fn goto(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.origin)).await.expect("the page opens");
+    }
+
+    /// Fails unless the browser shows the page of this path (its query does not matter).
+    #[track_caller]
+    pub fn is_at(&self, path: &str) -> impl Future<Output = ()> {
+        let caller = std::panic::Location::caller();
+        async move {
+            let url = self.driver.current_url().await.expect("an address");
+            assert_eq!(url.path(), path, "at {caller}:\n{}", self.text().await);
+        }
+    }
+
+    /// The words on the page.
+    pub async fn text(&self) -> String {
+        let body = self.driver.find(By::Css("body")).await.expect("a body");
+        body.text().await.expect("its text")
+    }
+
+    /// Fails unless the page shows these words.
+    pub async fn says(&self, words: &str) {
+        let text = self.text().await;
+        assert!(text.contains(words), "{words:?} is not on this page:\n{text}");
+    }
+
+    /// The first element that a CSS selector finds.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let found = self.driver.find(By::Css(selector)).await;
+        found.unwrap_or_else(|_| panic!("nothing on the page is {selector}"))
+    }
+
+    /// Presses a key.
+    pub async fn press(&self, key: Key) {
+        self.write(&char::from(key).to_string()).await;
+    }
+
+    /// Types on the keyboard, wherever the focus is.
+    pub async fn write(&self, text: &str) {
+        let keys = self.driver.action_chain().send_keys(text);
+        keys.perform().await.expect("the keys are pressed");
+    }
+
+    /// Presses a key that leads to another page, and waits for that page.
+    pub async fn follow(&self, key: Key) {
+        self.run("document.documentElement.dataset.left = 'yes'").await;
+        self.press(key).await;
+        let began = Instant::now();
+        while !self.has_arrived().await {
+            assert!(began.elapsed() < PATIENCE, "no page came:\n{}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Whether a page has come since the last one was marked; none answers while it changes.
+    async fn has_arrived(&self) -> bool {
+        let script = "return document.readyState === 'complete' \
+            && document.documentElement.dataset.left === undefined";
+        let answer = self.driver.execute(script, Vec::new()).await;
+        answer.is_ok_and(|answer| answer.json() == &Value::Bool(true))
+    }
+
+    /// Presses Tab until the focus is on what is called `name`, as a person without a mouse does.
+    pub async fn tab_to(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.press(Key::Tab).await;
+            let here = self.focused().await;
+            let rest = here.strip_prefix(name);
+            if rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
+                return;
+            }
+            passed.push(here);
+        }
+        passed.dedup();
+        passed.truncate(40);
+        panic!("Tab never reaches {name:?}; it passes {passed:?}");
+    }
+
+    /// What the focused element is called.
+    pub async fn focused(&self) -> String {
+        let name = self.run(NAME_OF_FOCUS).await;
+        name.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Signs in, by the keyboard alone.
+    pub async fn sign_in(&self, email: &str, password: &str) {
+        self.goto("/sign-in").await;
+        self.tab_to("Work e-mail").await;
+        self.write(email).await;
+        self.tab_to("Password").await;
+        self.write(password).await;
+        self.follow(Key::Enter).await;
+    }
+
+    /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
+    /// violated or the page scrolls sideways; keeps a picture under `target/screenshots`.
+    pub async fn looks_well(&self, name: &str) {
+        self.looks_well_but(name, &[]).await;
+    }
+
+    /// [`looks_well`](Self::looks_well) without some of axe-core's rules.
+    async fn looks_well_but(&self, name: &str, rules: &[&str]) {
+        self.picture(name).await;
+        let violations = self.axe_but(rules).await;
+        assert!(violations.is_empty(), "{name} breaks WCAG:\n{}", violations.join("\n"));
+        let errors = self.console_errors().await;
+        assert!(errors.is_empty(), "{name}: the console says\n{}", errors.join("\n"));
+        let over = "return document.documentElement.scrollWidth - window.innerWidth";
+        let over = self.run(over).await.as_i64().unwrap_or_default();
+        assert!(over <= 0, "{name} scrolls sideways by {over} px");
+    }
+
+    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, light, dark and forced.
+    pub async fn looks_well_everywhere(&self, name: &str) {
+        for (size, wide) in [(Size::Desktop, "desktop"), (Size::Phone, "phone")] {
+            self.resize(size).await;
+            for (colours, tone) in
+                [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
+            {
+                self.recolour(colours).await;
+                // The system picks forced colours; axe-core still reads those of the stylesheet.
+                let but: &[&str] =
+                    if colours == Colours::Forced { &["color-contrast"] } else { &[] };
+                self.looks_well_but(&format!("{name}-{wide}-{tone}"), but).await;
+            }
+        }
+        self.resize(Size::Desktop).await;
+    }
+
+    /// Keeps a picture of the window under `target/screenshots`.
+    pub async fn picture(&self, name: &str) {
+        let directory = target().join("screenshots");
+        std::fs::create_dir_all(&directory).expect("a directory for pictures");
+        let file = directory.join(format!("{name}.png"));
+        self.driver.screenshot(&file).await.expect("a picture");
+    }
+
+    /// What axe-core finds, one line each: rule, what it means, where.
+    async fn axe_but(&self, rules: &[&str]) -> Vec<String> {
+        let off: Value = rules.iter().map(|rule| (*rule, json!({"enabled": false}))).collect();
+        let script = format!(
+            "{}\nconst done = arguments[arguments.length - 1];
+            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}, rules: {off}}}).then(
+                found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n    '
+                    + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n    '))),
+                fault => done(['axe-core failed: ' + fault]));",
+            axe_source(),
+            json!(AXE_TAGS),
+        );
+        let found = self.driver.execute_async(script, Vec::new()).await.expect("axe-core runs");
+        found.convert::<Vec<String>>().expect("a list of violations")
+    }
+
+    /// What the console says at the level of errors: faults of scripts, violations of the policy.
+    async fn console_errors(&self) -> Vec<String> {
+        let entries = self.driver.browser_log().await.expect("the console");
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+        // That an error page has the status of an error is as it should be.
+        let status = "Failed to load resource: the server responded with a status of 4";
+        severe.map(|entry| entry.message).filter(|message| !message.contains(status)).collect()
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        let answer = self.driver.execute(script, Vec::new()).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    async fn cdp(&self, method: &str, parameters: Value) {
+        let sent = self.driver.cdp().send_raw(method, parameters).await;
+        sent.unwrap_or_else(|error| panic!("{method}: {error}"));
+    }
+
+    /// The port of its chromedriver, for those who need to reach it themselves.
+    pub fn driver_port(&self) -> u16 {
+        self.chromedriver.port
+    }
+}
+
+fn capabilities(profile: &Path) -> ChromeCapabilities {
+    let mut chrome = ChromeCapabilities::new();
+    let profile = format!("--user-data-dir={}", profile.display());
+    for flag in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=en-GB",
+        &profile,
+    ] {
+        chrome.add_arg(flag).expect("a flag");
+    }
+    chrome.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("the console");
+    chrome
+}
+
+impl Chromedriver {
+    /// Starts on a free port, which it says itself.
+    fn start() -> Self {
+        let started = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut process = started.expect("chromedriver (Debian: chromium-driver) is installed");
+        let mut out = BufReader::new(process.stdout.take().expect("its output"));
+        let port = out.by_ref().lines().map_while(Result::ok).find_map(|line| port_in(&line));
+        let port = port.expect("chromedriver says its port");
+        Self { process, _out: out, port, session: None }
+    }
+
+    /// Ends the session, and with it the browser, without waiting on any runtime.
+    fn end_session(&self, session: &str) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(
+            stream,
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        )?;
+        stream.read_to_end(&mut Vec::new()).map(drop)
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            let _ = self.end_session(&session);
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, port) = line.split_once("started successfully on port ")?;
+    port.trim_end_matches('.').trim().parse().ok()
+}
+
+/// The source of axe-core, which `tests/run` has fetched.
+fn axe_source() -> String {
+    let file = target().join("axe-core/axe.min.js");
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|_| panic!("{} is missing; tests/run fetches it", file.display()))
+}
+
+/// The directory of what is built.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target")
+}
