@@ -25,7 +25,7 @@ use crate::base::{
     App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
 };
 use crate::identity::{self, DatabaseSessions};
-use crate::{catalogue, demand, front, notifications, organisations};
+use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
 
 /// How often what has run out is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_secs(600);
@@ -77,6 +77,7 @@ pub fn pages() -> Routes {
         .and(notifications::pages::routes())
         .and(organisations::pages::routes())
         .and(catalogue::pages::routes())
+        .and(course_nominations::pages::routes())
         .and(demand::pages::routes())
         .and(front::pages::routes())
 }

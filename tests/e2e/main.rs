@@ -17,5 +17,8 @@ mod locales;
 mod mail;
 mod migrations;
 mod noise;
+mod nominations;
 mod notices;
+mod rounds;
+mod sheet;
 mod slow;

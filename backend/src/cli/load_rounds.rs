@@ -35,6 +35,8 @@ struct Loading<'a> {
     members: Vec<Organisation>,
     types: Vec<String>,
     courses: HashMap<String, catalogue::OfferedCourse>,
+    type_of: HashMap<String, String>,
+    rows: Vec<seed::Nomination>,
 }
 
 impl<'a> Loading<'a> {
@@ -52,6 +54,8 @@ impl<'a> Loading<'a> {
             members: organisations::members(&app.db).await?,
             types,
             courses,
+            type_of: types_of_courses(),
+            rows: most_pressing_first(),
         })
     }
 
@@ -86,7 +90,7 @@ impl<'a> Loading<'a> {
         let answered = self.members.len() - self.unanswered(&round).await?.len();
         let asking = self.asking(&round).await?.into_iter().filter(|member| !is_shown(member));
         for (member, day) in asking.take(ANSWERED.saturating_sub(answered)).zip(2..) {
-            let rows = rows_of(&member.code).len().div_ceil(2);
+            let rows = self.rows_of(&member.code).count().div_ceil(2);
             self.answer(&round, member, (round.opens_at + Duration::days(day), rows)).await?;
         }
         Ok(())
@@ -146,7 +150,7 @@ impl<'a> Loading<'a> {
     /// The members that have not answered yet and have something to ask.
     async fn asking(&self, round: &Round) -> Result<Vec<&Organisation>> {
         let mut asking = self.unanswered(round).await?;
-        asking.retain(|member| !rows_of(&member.code).is_empty());
+        asking.retain(|member| self.rows_of(&member.code).next().is_some());
         Ok(asking)
     }
 
@@ -171,12 +175,16 @@ impl<'a> Loading<'a> {
         actions::submit_sheet(&app, &by, Sending { round: round.id, revision }).await
     }
 
+    /// What a member asked for in 2016, most pressing first.
+    fn rows_of<'s>(&'s self, member: &str) -> impl Iterator<Item = &'s seed::Nomination> {
+        self.rows.iter().filter(move |row| row.member_code == member)
+    }
+
     fn lines_of(&self, member: &str, most: usize) -> Result<Vec<Line>> {
-        let types: HashMap<String, String> =
-            seed::courses().into_iter().map(|course| (course.code, course.course_type)).collect();
-        let rows = rows_of(member).into_iter().take(most).zip(1..);
+        let rows = self.rows_of(member).take(most).zip(1..);
         rows.map(|(row, rank)| {
-            let course_type = types.get(&row.course_code).ok_or_else(|| bad(&row.course_code))?;
+            let course_type = self.type_of.get(&row.course_code);
+            let course_type = course_type.ok_or_else(|| bad(&row.course_code))?;
             let preferred = self.courses.get(&row.course_code);
             Ok(line(row, course_type.clone(), rank, preferred))
         })
@@ -184,16 +192,18 @@ impl<'a> Loading<'a> {
     }
 }
 
-/// The rows of a member in 2016, most pressing first.
-fn rows_of(member: &str) -> Vec<seed::Nomination> {
+fn types_of_courses() -> HashMap<String, String> {
+    seed::courses().into_iter().map(|course| (course.code, course.course_type)).collect()
+}
+
+fn most_pressing_first() -> Vec<seed::Nomination> {
     let mut rows = seed::demand_2016();
-    rows.retain(|row| row.member_code == member);
     rows.sort_by_key(|row| row.priority);
     rows
 }
 
 fn line(
-    row: seed::Nomination,
+    row: &seed::Nomination,
     key: String,
     rank: usize,
     preferred: Option<&catalogue::OfferedCourse>,
@@ -209,11 +219,11 @@ fn line(
         often: row.frequency.as_str().to_owned(),
         level: row.delivery_level.as_str().to_owned(),
         people: row.participants_per_delivery.to_string(),
-        language: row.preferred_language,
+        language: row.preferred_language.clone(),
         rank: rank.to_string(),
         urgency: urgency.to_owned(),
         quarters: row.preferred_quarter.map(quarter).unwrap_or_default(),
-        reason: row.justification,
+        reason: row.justification.clone(),
         course: preferred.map(|course| course.course_id.to_string()).unwrap_or_default(),
         mode: "any".to_owned(),
         can_host: false,

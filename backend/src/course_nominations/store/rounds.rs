@@ -279,7 +279,7 @@ pub async fn save_round(
 }
 
 /// Puts course types and members in the place of those that a round had.
-pub async fn scope_round(tx: &Transaction, round: RoundId, new: &NewRound) -> Result<()> {
+async fn scope_round(tx: &Transaction, round: RoundId, new: &NewRound) -> Result<()> {
     let former = covered::Entity::delete_many().filter(covered::COLUMN.round_id.eq(round));
     former.exec(tx).await?;
     let former = invitation::Entity::delete_many().filter(invitation::Column::RoundId.eq(round));
