@@ -319,3 +319,26 @@ fn the_checks_of_templates_find_what_they_forbid() {
         assert!(forbidden(good).is_empty(), "{good}");
     }
 }
+
+#[test]
+fn the_tests_that_documents_name_exist() {
+    let tests = sources("tests", "rs");
+    let mut faults = Vec::new();
+    let mut named = 0;
+    for document in sources("backend/docs", "md") {
+        for name in document.text.split('`').filter_map(|word| word.split_once("::")) {
+            let (file, test) = name;
+            if !test.starts_with(|c: char| c.is_ascii_lowercase()) {
+                continue;
+            }
+            let path = format!("tests/e2e/{file}.rs");
+            let Some(source) = tests.iter().find(|source| source.path == path) else { continue };
+            named += 1;
+            if !source.text.contains(&format!("fn {test}(")) {
+                faults.push(format!("{} names {file}::{test}", document.path));
+            }
+        }
+    }
+    assert!(named > 20, "only {named} tests are named: the search does not work");
+    nothing(&faults);
+}

@@ -37,6 +37,13 @@ async fn a_first_visit_fits_into_the_first_window() {
     }
 }
 
+/// The address of the sheet of an open round, as the first page of a focal point links to it.
+async fn sheet(person: &Person) -> Option<String> {
+    let home = person.get("/my-state").await.text;
+    let mut links = home.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links.find(|link| link.starts_with("/rounds/") && link.ends_with("/sheet")).map(str::to_owned)
+}
+
 #[tokio::test]
 async fn the_sheet_and_the_board_are_small_enough_for_a_slow_line() {
     let app = TestApp::new().await;
@@ -45,6 +52,13 @@ async fn the_sheet_and_the_board_are_small_enough_for_a_slow_line() {
     let visitor = app.visitor();
     let frame = bytes_of(&visitor, rctm::base::assets::STYLESHEET).await
         + bytes_of(&visitor, rctm::base::assets::ICON).await;
+    let focal_point = app.focal_point("Fiji").await;
+    if exists("/rounds/{id}/sheet") {
+        let path = sheet(&focal_point).await.expect("a link to the sheet of the open round");
+        let whole = frame + bytes_of(&focal_point, &path).await;
+        println!("{path}: {whole} bytes with stylesheet and icon");
+        assert!(whole <= LARGE_PAGES, "the sheet: {whole} bytes, of which {frame} around it");
+    }
     for (path, person) in [
         ("/my-state", app.focal_point("Fiji").await),
         ("/nominations", app.focal_point("Fiji").await),

@@ -144,9 +144,13 @@ struct Demo {
 
 impl Demo {
     fn start(directory: &Path) -> Self {
+        Self::logging(directory, Stdio::null())
+    }
+
+    fn logging(directory: &Path, log: Stdio) -> Self {
         let mut command = rctm();
         command.args(["demo", "--port", "0", "--dir"]).arg(directory);
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        command.stdout(Stdio::piped()).stderr(log);
         let mut process = command.spawn().expect("the program runs");
         let mut out = BufReader::new(process.stdout.take().expect("its output"));
         let address = out.by_ref().lines().map_while(Result::ok).find_map(|line| {
@@ -157,6 +161,11 @@ impl Demo {
     }
 
     fn get(&self, path: &str) -> String {
+        self.send(&format!("GET {path} HTTP/1.1\r\nConnection: close\r\n"), "")
+    }
+
+    /// Sends these lines, the host, the end of the head, and this body.
+    fn send(&self, head: &str, body: &str) -> String {
         let began = Instant::now();
         let mut stream = loop {
             match TcpStream::connect(&self.address) {
@@ -166,8 +175,7 @@ impl Demo {
             std::thread::sleep(Duration::from_millis(20));
         };
         let host = &self.address;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
-            .expect("it is sent");
+        write!(stream, "{head}Host: {host}\r\n\r\n{body}").expect("it is sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
@@ -223,4 +231,30 @@ fn a_demonstration_starts_from_nothing_and_again_where_it_stopped() {
     let (first, second) = (format!("{first:?}"), format!("{:?}", accounts(&directory)));
     assert_eq!(first, second, "the second start changed the accounts");
     again.stop();
+}
+
+#[test]
+fn the_log_says_what_was_answered_and_nothing_about_whom() {
+    let directory = TempDir::new().expect("a directory");
+    let log = directory.path().join("log");
+    let file = fs::File::create(&log).expect("a log");
+    let demo = Demo::logging(&directory.path().join("demo"), file.into());
+    demo.get("/sign-in?next=canary-in-a-query");
+    demo.get("/canary-in-a-path");
+    let body = "email=canary%40fiji.example&password=canary-password";
+    let answer = demo.send(
+        &format!(
+            "POST /sign-in HTTP/1.1\r\nOrigin: http://{}\r\nCookie: __Host-rctm=canary-cookie\r\n\
+            User-Agent: canary-agent\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+            Content-Length: {}\r\nConnection: close\r\n",
+            demo.address,
+            body.len()
+        ),
+        body,
+    );
+    assert!(answer.starts_with("HTTP/1.1 422 "), "{answer}");
+    demo.stop();
+    let log = fs::read_to_string(log).expect("the log");
+    assert!(log.contains("/sign-in") && log.contains("422"), "{log}");
+    assert!(!log.contains("canary"), "{log}");
 }
