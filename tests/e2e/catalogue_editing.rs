@@ -85,7 +85,7 @@ async fn an_editor_writes_a_course_and_the_director_publishes_it() {
         .says("2 modules, 15 hours over 4 days")
         .says("The first edition")
         .does_not_say("Sample data");
-    app.visitor().get("/catalogue?q=impostors").await.says("/courses/IDM-777\"");
+    app.visitor().get("/catalogue?q=faces+pictures+print").await.says("/courses/IDM-777\"");
     app.visitor().get("/catalogue").await.says("35 courses");
 }
 
@@ -111,7 +111,7 @@ async fn a_draft_is_seen_by_its_centre_and_the_rso_only() {
             page.does_not_say("Reading travel documents");
         }
     }
-    app.visitor().get("/catalogue?q=impostors").await.says("No course found");
+    app.visitor().get("/catalogue?q=faces+pictures+print").await.says("No course found");
 }
 
 #[tokio::test]
@@ -295,4 +295,22 @@ async fn nothing_that_a_centre_writes_runs_in_a_readers_browser() {
     page.does_not_say("<script>alert");
     assert_eq!(json_ld(&page)["name"], title);
     app.visitor().get("/catalogue?q=alert").await.is(200).does_not_say("<script>alert");
+}
+
+#[tokio::test]
+async fn pressing_publish_twice_at_once_makes_one_version() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    written(&director, "IDM-777").await;
+    let second = director.second_browser();
+    let fields = [("revision", "2"), ("note", "At once")];
+    let (one, other) = tokio::join!(
+        director.post("/courses/IDM-777/publication", &fields),
+        second.post("/courses/IDM-777/publication", &fields)
+    );
+    let mut statuses = [one.status.as_u16(), other.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+    let page = app.visitor().get("/courses/IDM-777").await;
+    assert_eq!(page.text.matches("At once").count(), 1);
 }

@@ -93,8 +93,8 @@ pub async fn publish(
     errors.or(())?;
     let version = course.published_version.unwrap_or(0) + 1;
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    versions::add(&tx, course.id, (version, &content, &note), hand).await?;
     courses::mark_published(&tx, &course, version, hand).await?;
+    versions::add(&tx, course.id, (version, &content, &note), hand).await?;
     list(&tx, by.centre(), &course, (&content, hand)).await?;
     record(&tx, hand, &by.by(), ("course.publish", course.id, &["version", "change_note"])).await?;
     tx.commit().await?;

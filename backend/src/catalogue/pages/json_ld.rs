@@ -57,16 +57,7 @@ impl JsonLd {
     }
 
     fn escaped(value: &Value) -> Self {
-        let mut text = String::new();
-        for character in value.to_string().chars() {
-            match character {
-                '<' | '>' | '&' | '\'' | '\u{2028}' | '\u{2029}' => {
-                    text.push_str(&format!("\\u{:04x}", u32::from(character)));
-                }
-                other => text.push(other),
-            }
-        }
-        Self(text)
+        Self(value.to_string().chars().map(harmless).collect())
     }
 }
 
@@ -79,6 +70,15 @@ impl fmt::Display for JsonLd {
 // The only way to make one escapes every character that means something to HTML; the quotation
 // marks that remain mean nothing inside a script element.
 impl HtmlSafe for JsonLd {}
+
+fn harmless(character: char) -> String {
+    match character {
+        '<' | '>' | '&' | '\'' | '\u{2028}' | '\u{2029}' => {
+            format!("\\u{:04x}", u32::from(character))
+        }
+        other => other.to_string(),
+    }
+}
 
 fn without_nulls(mut value: Value) -> Value {
     if let Some(object) = value.as_object_mut() {

@@ -35,7 +35,7 @@ impl CourseCode {
 
     /// The first code of a module that none of `taken` has: `LIA-201-M4`.
     pub fn next_module(&self, taken: &[Module]) -> String {
-        (1..)
+        (1..=taken.len() + 1)
             .map(|number| format!("{self}-M{number}"))
             .find(|code| taken.iter().all(|module| module.code != *code))
             .unwrap_or_default()

@@ -82,7 +82,11 @@ fn texts(texts: &[String]) -> Vec<Line> {
     texts.iter().cloned().map(Line::Text).collect()
 }
 
-#[expect(clippy::ref_option, reason = "every part is shown by a function of its own type")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "every part is shown by a function of its own type"
+)]
 fn number(number: &Option<u16>) -> Vec<Line> {
     number.iter().map(|number| Line::Text(number.to_string())).collect()
 }
@@ -92,7 +96,11 @@ fn truth(truth: &bool) -> Vec<Line> {
     vec![Line::Words(Message::new(if *truth { "yes" } else { "no" }))]
 }
 
-#[expect(clippy::ref_option, reason = "every part is shown by a function of its own type")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "every part is shown by a function of its own type"
+)]
 fn level(level: &Option<Level>) -> Vec<Line> {
     level.iter().map(|level| Line::Words(level.label())).collect()
 }

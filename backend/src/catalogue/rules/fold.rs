@@ -4,9 +4,6 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::content::CourseContent;
 
-/// The most words of a query that are looked up.
-const MOST_WORDS: usize = 8;
-
 /// `text` in small letters, without accents, with single spaces. Marks that are letters of their
 /// script (Thai, Khmer, Myanmar, Devanagari, ..) stay.
 pub fn fold(text: &str) -> String {
@@ -23,7 +20,6 @@ pub fn words(query: &str) -> Vec<String> {
             words.push(word.to_owned());
         }
     }
-    words.truncate(MOST_WORDS);
     words
 }
 

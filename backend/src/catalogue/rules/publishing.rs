@@ -62,12 +62,12 @@ fn size(content: &CourseContent, errors: &mut FieldErrors) {
     }
     let people = |count: Option<u16>| count.filter(|count| (1..=MOST_PEOPLE).contains(count));
     let (least, most) = (people(content.min_participants), people(content.max_participants));
-    let range = || Message::new("course-needs-people").with("most", MOST_PEOPLE);
     if least.is_none() {
-        errors.add("min_participants", range());
+        errors
+            .add("min_participants", Message::new("course-needs-fewest").with("most", MOST_PEOPLE));
     }
     if most.is_none() {
-        errors.add("max_participants", range());
+        errors.add("max_participants", Message::new("course-needs-most").with("most", MOST_PEOPLE));
     }
     if least.zip(most).is_some_and(|(least, most)| least > most) {
         errors.add("max_participants", "course-people-order");

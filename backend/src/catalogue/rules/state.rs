@@ -63,8 +63,10 @@ impl CourseState {
     pub fn allows(self, act: Act) -> Result<(), Message> {
         let refusal = match (self, act) {
             (Self::Draft | Self::InReview, Act::Save | Act::Publish)
-            | (Self::Published, Act::Save | Act::Publish | Act::Suspend | Act::Retire)
-            | (Self::Published, Act::Verify)
+            | (
+                Self::Published,
+                Act::Save | Act::Publish | Act::Suspend | Act::Retire | Act::Verify,
+            )
             | (Self::Suspended, Act::Save | Act::Resume | Act::Retire) => return Ok(()),
             (Self::Draft | Self::InReview, _) => "course-refused-not-published",
             (Self::Published, Act::Resume) => "course-refused-not-suspended",

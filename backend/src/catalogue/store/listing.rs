@@ -16,7 +16,6 @@ use crate::identity::CentreScope;
 use crate::organisations::Organisation;
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{CourseId, OrganisationId};

@@ -69,22 +69,26 @@ async fn page(
 }
 
 /// A facet's counts ignore what is chosen of that facet. So a course counts for every facet when
-/// it misses no choice, and for the one facet that it misses when it misses one.
+/// it misses no choice, and for the one facet that it misses when it misses one. `missed` has a
+/// bit for each facet of which something is chosen. The courses are found once and then joined
+/// with their facets, in that order: the other way round is twenty times slower on SQLite.
 async fn facet_counts(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<FacetCount>> {
     let mut sql = Sql::new("");
     if filter.in_use() == 0 {
         sql.push("SELECT facet, value, COUNT(*) AS count FROM course_facet GROUP BY facet, value");
     } else {
-        sql.push("WITH near AS (SELECT l.course_id");
-        sql.misses(filter);
-        sql.push(" FROM course_listing l WHERE 1 = 1");
+        sql.push("WITH near AS MATERIALIZED (SELECT l.course_id, 0");
+        sql.missed(filter);
+        sql.push(" AS missed FROM course_listing l WHERE 1 = 1");
         sql.text(filter);
         sql.push(
-            ") SELECT f.facet, f.value, COUNT(*) AS count FROM near n \
-             JOIN course_facet f ON f.course_id = n.course_id \
-             WHERE n.misses = 0 OR (n.misses = 1 AND f.facet = n.missed) \
-             GROUP BY f.facet, f.value",
+            ") SELECT f.facet, f.value, COUNT(*) AS count FROM near n CROSS JOIN course_facet f \
+             WHERE f.course_id = n.course_id AND f.facet = CASE n.missed WHEN 0 THEN f.facet",
         );
+        for (bit, (facet, _)) in chosen(filter).enumerate() {
+            sql.push(&format!(" WHEN {} THEN '{}'", 1 << bit, facet.as_str()));
+        }
+        sql.push(" END GROUP BY f.facet, f.value");
     }
     Ok(FacetCount::find_by_statement(sql.statement(db)).all(db).await?)
 }
@@ -106,7 +110,8 @@ impl Sql {
 
     fn bind(&mut self, value: impl Into<Value>) {
         self.values.push(value.into());
-        self.text.push_str(&format!("${}", self.values.len()));
+        self.text.push('$');
+        self.text.push_str(&self.values.len().to_string());
     }
 
     fn statement(self, db: &impl ConnectionTrait) -> Statement {
@@ -129,38 +134,28 @@ impl Sql {
         }
     }
 
-    /// The columns `misses` (how many choices the course misses) and `missed` (the first).
-    fn misses(&mut self, filter: &Filter) {
-        self.push(", 0");
-        for (facet, values) in chosen(filter) {
+    /// The sum of the bits of the facets whose choice the course misses.
+    fn missed(&mut self, filter: &Filter) {
+        for (bit, (facet, values)) in chosen(filter).enumerate() {
             self.push(" + CASE WHEN ");
             self.has(facet, values);
-            self.push(" THEN 0 ELSE 1 END");
+            self.push(&format!(" THEN 0 ELSE {} END", 1 << bit));
         }
-        self.push(" AS misses, CASE");
-        for (facet, values) in chosen(filter) {
-            self.push(" WHEN NOT (");
-            self.has(facet, values);
-            self.push(&format!(") THEN '{}'", facet.as_str()));
-        }
-        self.push(" WHEN 1 = 0 THEN '' ELSE '' END AS missed");
     }
 
     /// Whether the course has one of the values.
     fn has(&mut self, facet: Facet, values: &[String]) {
-        match column(facet) {
-            Some(column) => {
-                self.push(&format!("l.{column} IN "));
-                self.list(values);
-            }
-            None => {
-                self.push(&format!(
-                    "EXISTS (SELECT 1 FROM course_facet x WHERE x.facet = '{}' AND x.value IN ",
-                    facet.as_str()
-                ));
-                self.list(values);
-                self.push(" AND x.course_id = l.course_id)");
-            }
+        if let Some(column) = column(facet) {
+            self.push(&format!("l.{column} IN "));
+            self.list(values);
+        } else {
+            self.push(&format!(
+                "l.course_id IN (SELECT x.course_id FROM course_facet x \
+                 WHERE x.facet = '{}' AND x.value IN ",
+                facet.as_str()
+            ));
+            self.list(values);
+            self.push(")");
         }
     }
 

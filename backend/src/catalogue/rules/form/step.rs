@@ -63,7 +63,6 @@ impl CourseForm {
     pub fn apply(&mut self, step: Step) {
         let modules = &mut self.modules;
         match step {
-            Step::Save | Step::Check => {}
             Step::AddModule => modules.push(ModuleForm::default()),
             Step::ModuleUp(number) if (2..=modules.len()).contains(&number) => {
                 modules.swap(number - 1, number - 2);
@@ -78,7 +77,9 @@ impl CourseForm {
             Step::RemoveMaterial(number) if (1..=self.materials.len()).contains(&number) => {
                 self.materials.remove(number - 1);
             }
-            Step::ModuleUp(_)
+            Step::Save
+            | Step::Check
+            | Step::ModuleUp(_)
             | Step::ModuleDown(_)
             | Step::RemoveModule(_)
             | Step::RemoveMaterial(_) => {}
