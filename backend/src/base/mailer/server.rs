@@ -34,7 +34,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(10), message: Duration::from_secs(60) }
+        Self { connect: Duration::from_secs(10), message: Duration::from_mins(1) }
     }
 }
 
@@ -95,16 +95,17 @@ impl Server {
         };
         let mut session = AsyncSmtpConnection::connect_with_transport(stream, &self.hello)
             .await
-            .map_err(no_session)?;
+            .map_err(|error| no_session(&error))?;
         if self.encryption == Encryption::WhenOffered && session.can_starttls() {
-            let parameters = TlsParameters::new(self.host.clone()).map_err(no_session)?;
-            session.starttls(parameters, &self.hello).await.map_err(no_session)?;
+            let parameters =
+                TlsParameters::new(self.host.clone()).map_err(|error| no_session(&error))?;
+            session.starttls(parameters, &self.hello).await.map_err(|error| no_session(&error))?;
         }
         if let Some(credentials) = &self.credentials {
             if self.encryption == Encryption::WhenOffered && !session.is_encrypted() {
                 return Err(Trouble::of(TroubleKind::Unencrypted));
             }
-            session.auth(&MECHANISMS, credentials).await.map_err(no_session)?;
+            session.auth(&MECHANISMS, credentials).await.map_err(|error| no_session(&error))?;
         }
         Ok(session)
     }
@@ -124,7 +125,7 @@ impl Server {
     }
 }
 
-fn no_session(error: lettre::transport::smtp::Error) -> Trouble {
+fn no_session(error: &lettre::transport::smtp::Error) -> Trouble {
     Trouble { kind: TroubleKind::NoSession, code: error.status().map(Into::into) }
 }
 
