@@ -1,6 +1,7 @@
 //! The worker that sends what the outbox holds. At least once, with the same Message-ID each
 //! time; once, unless a machine dies between sending and noting.
 mod directory;
+mod encrypted;
 mod line;
 mod message;
 mod noting;
