@@ -1,5 +1,6 @@
 //! Packs the static files: each under a name that holds its hash, compressed ahead of time.
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -17,17 +18,26 @@ fn main() {
         fs::write(into.join(name), &plain).expect("the build directory is writable");
         fs::write(into.join(format!("{name}.br")), brotli(&plain)).expect("writable");
         fs::write(into.join(format!("{name}.gz")), gzip(&plain)).expect("writable");
-        code += &format!("/// Where `{name}` is.\npub const {constant}: &str = {address:?};\n");
-        rows += &format!(
+        let _ = writeln!(code, "/// Where `{name}` is.\npub const {constant}: &str = {address:?};");
+        let _ = writeln!(
+            rows,
             "    Asset {{ address: {address:?}, kind: {kind:?}, \
              plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), \
              brotli: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")), \
-             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},\n",
-            kind = if name.ends_with(".css") { "text/css; charset=utf-8" } else { "image/svg+xml" },
+             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},",
+            kind = if extension_of(name) == "css" {
+                "text/css; charset=utf-8"
+            } else {
+                "image/svg+xml"
+            },
         );
     }
-    code += &format!("static ASSETS: &[Asset] = &[\n{rows}];\n");
+    let _ = writeln!(code, "static ASSETS: &[Asset] = &[\n{rows}];");
     fs::write(into.join("assets.rs"), code).expect("the build directory is writable");
+}
+
+fn extension_of(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
 }
 
 fn hashed(name: &str, content: &[u8]) -> String {

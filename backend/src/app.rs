@@ -25,10 +25,10 @@ use crate::base::{
     App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
 };
 use crate::identity::{self, DatabaseSessions};
-use crate::{catalogue, demand, front, notifications, organisations};
+use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
 
 /// How often what has run out is forgotten.
-const SWEEP_EVERY: Duration = Duration::from_secs(600);
+const SWEEP_EVERY: Duration = Duration::from_mins(10);
 /// Passwords hashed at once, each in 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
@@ -49,9 +49,11 @@ pub async fn migrate(app: &App) -> anyhow::Result<()> {
     Ok(Migrator::up(app.db.for_migrations(), None).await?)
 }
 
-/// Whether the schema is up to date.
+/// Whether the schema is the one that the program knows. Reads only, so that the program may
+/// run in a role that cannot change the schema.
 pub async fn is_migrated(app: &App) -> anyhow::Result<bool> {
-    Ok(Migrator::get_pending_migrations(app.db.for_migrations()).await?.is_empty())
+    let known = u64::try_from(Migrator::migrations().len())?;
+    Ok(app.db.migrations_applied().await.is_ok_and(|applied| applied == known))
 }
 
 /// Starts what runs beside requests.
@@ -77,6 +79,7 @@ pub fn pages() -> Routes {
         .and(notifications::pages::routes())
         .and(organisations::pages::routes())
         .and(catalogue::pages::routes())
+        .and(course_nominations::pages::routes())
         .and(demand::pages::routes())
         .and(front::pages::routes())
 }
@@ -103,6 +106,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
+        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
         .layer(middleware::from_fn_with_state(with(&app), error_response::html))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
@@ -112,7 +116,6 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .merge(standing().router)
         .route("/assets/{name}", get(assets::serve))
         .layer(CatchPanicLayer::custom(limits::on_panic))
-        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
         .layer(middleware::from_fn_with_state(with(&app), limits::own_host_only))
         .layer(middleware::from_fn_with_state(room, limits::not_too_many))
         .layer(middleware::from_fn_with_state(with(&app), error_response::html))
@@ -124,9 +127,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
 
 /// The program can serve: its database answers and its schema is the one that it knows.
 async fn ready(_: Anyone, State(app): State<App>) -> Result<&'static str> {
-    let known = u64::try_from(Migrator::migrations().len()).unwrap_or(u64::MAX);
-    let applied = app.db.migrations_applied().await.map_err(|_| Error::Busy(5))?;
-    if applied == known { Ok("ready\n") } else { Err(Error::Busy(5)) }
+    if is_migrated(&app).await? { Ok("ready\n") } else { Err(Error::Busy(5)) }
 }
 
 async fn not_found() -> Error {

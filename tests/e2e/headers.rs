@@ -121,6 +121,7 @@ async fn a_page_of_an_error_carries_what_a_page_carries() {
         (421, visitor.send(bodyless(elsewhere)).await),
         (422, visitor.post("/sign-in", &[("email", "x"), ("password", "y")]).await),
         (413, visitor.post("/sign-in", &[("email", &"x".repeat(300_000))]).await),
+        (413, officer.post("/account/password", &[("current", &"x".repeat(300_000))]).await),
         (404, officer.get("/no-such-page").await),
         (500, officer.get("/kinds/panic").await),
     ] {

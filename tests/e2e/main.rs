@@ -1,12 +1,24 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
+mod access;
+mod architecture;
+mod bytes;
 mod catalogue;
 mod catalogue_editing;
 mod catalogue_facets;
 mod catalogue_standing;
+mod commands;
+mod contrast;
 mod demand;
 mod front;
 mod headers;
 mod http;
 mod identity;
+mod locales;
 mod mail;
+mod migrations;
+mod noise;
+mod nominations;
 mod notices;
+mod rounds;
+mod sheet;
+mod slow;

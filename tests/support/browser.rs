@@ -68,8 +68,8 @@ impl Browser {
     pub async fn open(served: &Served) -> Self {
         let profile = TempDir::new().expect("a directory for the profile");
         let mut chromedriver = Chromedriver::start();
-        let server = format!("http://127.0.0.1:{}", chromedriver.port);
-        let driver = WebDriver::new(server, capabilities(profile.path())).await;
+        let driver_address = format!("http://127.0.0.1:{}", chromedriver.port);
+        let driver = WebDriver::new(driver_address, capabilities(profile.path())).await;
         let driver = driver.expect("Chromium starts");
         chromedriver.session = Some(driver.handle().session_id().to_string());
         // Chromedriver's own guard ends the session: thirtyfour's would wait for this runtime.
@@ -185,6 +185,23 @@ impl Browser {
         panic!("Tab never reaches {name:?}; it passes {passed:?}");
     }
 
+    /// Tabs to the field called `name` and types over what is in it.
+    pub async fn fill(&self, name: &str, text: &str) {
+        self.tab_to(name).await;
+        self.run("const it = document.activeElement; if (it.select) it.select()").await;
+        self.write(text).await;
+    }
+
+    /// Presses Down until the focus is on what is called `name`: the way through radio buttons.
+    pub async fn arrow_to(&self, name: &str) {
+        let mut passed = vec![self.focused().await];
+        while passed.last().is_none_or(|here| here != name) {
+            assert!(passed.len() < 30, "Down never reaches {name:?}; it passes {passed:?}");
+            self.press(Key::Down).await;
+            passed.push(self.focused().await);
+        }
+    }
+
     /// What the focused element is called.
     pub async fn focused(&self) -> String {
         let name = self.run(NAME_OF_FOCUS).await;
@@ -194,10 +211,8 @@ impl Browser {
     /// Signs in, by the keyboard alone.
     pub async fn sign_in(&self, email: &str, password: &str) {
         self.goto("/sign-in").await;
-        self.tab_to("Work e-mail").await;
-        self.write(email).await;
-        self.tab_to("Password").await;
-        self.write(password).await;
+        self.fill("Work e-mail", email).await;
+        self.fill("Password", password).await;
         self.follow(Key::Enter).await;
     }
 

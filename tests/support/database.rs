@@ -23,38 +23,30 @@ impl Database {
 
     /// A database without any table.
     pub async fn empty() -> Self {
-        match postgres() {
-            Some(server) => {
-                let name = fresh_name();
-                run(&server, &format!("create database {name}")).await;
-                Self { url: format!("{server}/{name}"), _directory: None }
-            }
-            None => {
-                let directory = TempDir::new().expect("a directory");
-                let url = format!("sqlite:{}", directory.path().join("rctm.db").display());
-                Self { url, _directory: Some(directory) }
-            }
+        if let Some(server) = postgres() {
+            let name = fresh_name();
+            run(&server, &format!("create database {name}")).await;
+            return Self { url: format!("{server}/{name}"), _directory: None };
         }
+        let directory = TempDir::new().expect("a directory");
+        let url = format!("sqlite:{}", directory.path().join("rctm.db").display());
+        Self { url, _directory: Some(directory) }
     }
 
     /// A database that holds the demonstration.
     pub async fn with_demonstration() -> Self {
-        match postgres() {
-            Some(server) => {
-                let template = postgres_template(&server).await;
-                let name = fresh_name();
-                run(&server, &format!("create database {name} template {template}")).await;
-                Self { url: format!("{server}/{name}"), _directory: None }
-            }
-            None => {
-                let template = sqlite_template().await;
-                let directory = TempDir::new().expect("a directory");
-                let file = directory.path().join("rctm.db");
-                fs::copy(template, &file).expect("the template can be copied");
-                let url = format!("sqlite:{}", file.display());
-                Self { url, _directory: Some(directory) }
-            }
+        if let Some(server) = postgres() {
+            let template = postgres_template(&server).await;
+            let name = fresh_name();
+            run(&server, &format!("create database {name} template {template}")).await;
+            return Self { url: format!("{server}/{name}"), _directory: None };
         }
+        let template = sqlite_template().await;
+        let directory = TempDir::new().expect("a directory");
+        let file = directory.path().join("rctm.db");
+        fs::copy(template, &file).expect("the template can be copied");
+        let url = format!("sqlite:{}", file.display());
+        Self { url, _directory: Some(directory) }
     }
 }
 

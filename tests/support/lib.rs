@@ -153,7 +153,7 @@ fn clock(now: &Arc<AtomicI64>) -> Clock {
     })
 }
 
-/// Opens RCTM on `database`, as a demonstration at http://127.0.0.1:8080.
+/// Opens RCTM on `database`, as a demonstration at port 8080 of this machine.
 pub(crate) async fn open(database: &Database, clock: Clock) -> App {
     open_with(database, clock, |_| {}).await
 }

@@ -22,7 +22,6 @@ impl Person {
     }
 
     /// Signs in, and fails where that does not lead on.
-    #[track_caller]
     pub async fn sign_in(&self, email: &str, password: &str) -> Reply {
         let reply = self.try_to_sign_in(email, password).await;
         assert_eq!(reply.status.as_u16(), 303, "{email} is not signed in: {}", reply.text);
@@ -65,6 +64,7 @@ impl Person {
     }
 
     /// Another browser of the same person: a copy of the cookies.
+    #[must_use]
     pub fn second_browser(&self) -> Self {
         let cookies = self.cookies.lock().expect("no panic").clone();
         let origin = self.origin.clone();

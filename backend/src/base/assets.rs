@@ -1,5 +1,4 @@
 //! The static files: packed by the build, kept by browsers for a year under a name with a hash.
-use axum::extract::Path as AxumPath;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -19,7 +18,10 @@ const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, 
 
 /// Answers with a static file in the best encoding that the browser takes.
 #[expect(clippy::disallowed_types, reason = "no App stands behind static files")]
-pub async fn serve(AxumPath(name): AxumPath<String>, headers: HeaderMap) -> Response {
+pub async fn serve(
+    axum::extract::Path(name): axum::extract::Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let Some(asset) = ASSETS.iter().find(|asset| asset.address == format!("/assets/{name}")) else {
         return Error::NotFound.into_response();
     };

@@ -4,10 +4,12 @@
 //! begins IMMEDIATE, and readers that cannot write. On PostgreSQL both are the same pool.
 use std::time::Duration;
 
+/// Whatever answers queries: [`Db`] or a [`Transaction`].
+pub use sea_orm::ConnectionTrait;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
 

@@ -1,5 +1,6 @@
 //! What templates may call: words in the reader's language, dates and numbers as they write them.
 #![expect(missing_docs, reason = "the macro makes a type of each function and leaves it bare")]
+#![expect(clippy::inline_always, reason = "the macro writes it")]
 use askama::{Result, Values, filter_fn, get_value};
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -91,6 +91,7 @@ pub async fn not_too_many(
 }
 
 /// What a panic is to the visitor: our own fault. Its words go to the log only.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over like that")]
 pub fn on_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no words");

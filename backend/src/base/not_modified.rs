@@ -4,6 +4,8 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::headers::Public;
 use super::secrets::digest_of;
@@ -44,8 +46,7 @@ async fn tagged(response: Response, known: Option<&HeaderValue>) -> Response {
 
 /// A weak tag, because compression changes the bytes and not the page.
 fn tag(body: &[u8]) -> Option<HeaderValue> {
-    let digest: String =
-        digest_of(body).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let digest = URL_SAFE_NO_PAD.encode(&digest_of(body)[..12]);
     HeaderValue::from_str(&format!("W/\"{digest}\"")).ok()
 }
 

@@ -1,6 +1,7 @@
 //! Loading reference and demonstration data, through the same actions as everybody uses.
 //! What is there already is left alone, so loading twice changes nothing.
 use super::demo::DemoAccount;
+use super::load_rounds;
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
@@ -89,7 +90,8 @@ fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     organisations(app, by).await?;
     controlled_lists(app, by).await?;
-    courses(app, by).await
+    courses(app, by).await?;
+    load_rounds::rounds(app, by).await
 }
 
 /// Loads the courses: first each as a draft, then each is published after those to take first.

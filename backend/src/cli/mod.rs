@@ -2,6 +2,7 @@
 mod admin;
 pub mod demo;
 pub mod load;
+mod load_rounds;
 mod migrate;
 mod routes;
 mod serve;

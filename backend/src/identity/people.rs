@@ -1,12 +1,14 @@
 //! People as those to whom features write. Their addresses stay inside.
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
 
 use super::actors::Capacity;
 use super::rules::Role;
 use super::store::{self, MembershipRow};
+use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{AccountId, OrganisationId};
 use crate::base::outbox::Recipient;
 
 /// The Training Directors of these centres.
@@ -47,6 +49,17 @@ fn recipient(person: MembershipRow) -> Recipient {
         reader.locale,
         reader.zone,
     )
+}
+
+/// The names of these accounts, for "saved by" and "submitted by".
+pub async fn names_of(
+    db: &impl ConnectionTrait,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, String>> {
+    if accounts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(store::names_of_accounts(db, accounts).await?.into_iter().collect())
 }
 
 /// Somebody who holds a role in an organisation, as colleagues see them.

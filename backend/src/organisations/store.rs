@@ -10,6 +10,7 @@ use crate::base::ids::{AgencyId, OrganisationId};
 use crate::identity;
 
 mod entity {
+    #![expect(clippy::struct_excessive_bools, reason = "three capabilities and a mark, as columns")]
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 

@@ -101,4 +101,3 @@ demand-table-nominations = Table 2. The nominations behind it
 demand-limited = The first 200 are shown.
 demand-empty-title = No round has been opened yet
 demand-empty-lede = Demand appears here when members submit their course nominations in a round.
-demand-empty-rounds = Rounds

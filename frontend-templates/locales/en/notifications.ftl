@@ -61,6 +61,7 @@ email-trouble-sender = The mail server did not take our own address.
 email-trouble-recipient = The mail server did not take the recipient.
 email-trouble-message = The mail server did not take the message.
 email-trouble-dropped = The connection ended before the message was sent.
+email-trouble-slow = The mail server took too long.
 email-trouble-no-answer = The mail server did not answer after the message. It may have arrived.
 email-trouble-address = The address cannot be written to.
 email-trouble-unbuildable = The message could not be made.

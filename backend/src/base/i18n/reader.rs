@@ -125,7 +125,7 @@ impl Reader {
         let separator = self.locale.t("number-group");
         let mut grouped = String::new();
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 grouped.push_str(&separator);
             }
             grouped.push(digit);

@@ -38,7 +38,7 @@ pub struct Part {
 }
 
 /// The value of a fact.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Fact {
     /// A name or what somebody typed.
     Text(String),

@@ -32,7 +32,8 @@ fn labelled((label, value): &(String, String), start: usize) -> String {
     // Each line is given the indent; the label takes the place of the first.
     let laid = options().initial_indent(&indent).subsequent_indent(&indent);
     let lines = textwrap::fill(&tidy(value), laid);
-    format!("{first}{}", lines.strip_prefix(&indent).unwrap_or(&lines)).trim_end().to_owned()
+    let laid = format!("{first}{}", lines.strip_prefix(&indent).unwrap_or(&lines));
+    laid.trim_end_matches(' ').to_owned()
 }
 
 fn options<'a>() -> Options<'a> {

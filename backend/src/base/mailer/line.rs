@@ -11,6 +11,7 @@ use lettre::transport::smtp::extension::{Extension, MailParameter};
 use tokio::time::timeout;
 
 use super::message::Built;
+use super::noting::Noting;
 use super::rules::{Outcome, Trouble, TroubleKind};
 use super::server::{Patience, Server};
 
@@ -51,26 +52,27 @@ impl Line {
         Ok(())
     }
 
-    /// Sends one message. A session that the server ended while nobody used it is opened anew.
-    pub async fn send(&mut self, built: &Built) -> Outcome {
+    /// Sends one message, once nothing is being noted. A session that the server ended while
+    /// nobody used it is opened anew.
+    pub async fn send(&mut self, built: &Built, noting: &mut Noting) -> Outcome {
         let kept = self.session.as_ref().is_some_and(|session| session.used);
-        let outcome = self.try_to_send(built).await;
+        let outcome = self.try_to_send(built, noting).await;
         let stale = Outcome::Later(Trouble::of(TroubleKind::Dropped));
         let ended = Outcome::Later(Trouble { kind: TroubleKind::Sender, code: Some(421) });
         if kept && self.session.is_none() && (outcome == stale || outcome == ended) {
-            return self.try_to_send(built).await;
+            return self.try_to_send(built, noting).await;
         }
         outcome
     }
 
-    async fn try_to_send(&mut self, built: &Built) -> Outcome {
+    async fn try_to_send(&mut self, built: &Built, noting: &mut Noting) -> Outcome {
         if let Err(trouble) = self.open().await {
             return Outcome::Later(trouble);
         }
         let Some(mut session) = self.session.take() else {
             return Outcome::Later(Trouble::of(TroubleKind::NoSession));
         };
-        match session.carry(built, self.patience).await {
+        match session.carry(built, noting, self.patience).await {
             Answer::Settled(outcome) => {
                 session.used = true;
                 self.session = Some(session);
@@ -90,13 +92,18 @@ impl Line {
 }
 
 impl Session {
-    async fn carry(&mut self, built: &Built, patience: Patience) -> Answer {
+    async fn carry(&mut self, built: &Built, noting: &mut Noting, patience: Patience) -> Answer {
         let knows_all_letters = self.smtp.server_info().supports_feature(Extension::SmtpUtfEight);
         if is_foreign(&built.envelope) && !knows_all_letters {
             return Answer::Settled(Outcome::Never(Trouble::of(TroubleKind::Address)));
         }
         let whole = AtomicBool::new(false);
-        let carried = timeout(patience.message, transaction(&mut self.smtp, built, &whole)).await;
+        let transaction = async {
+            agree(&mut self.smtp, &built.envelope).await?;
+            noting.settled().await;
+            hand_over(&mut self.smtp, &built.bytes, &whole).await
+        };
+        let carried = timeout(patience.message, transaction).await;
         let whole = whole.load(Ordering::Relaxed);
         match carried {
             Ok(Ok(())) => Answer::Settled(Outcome::Sent),
@@ -106,9 +113,12 @@ impl Session {
                     self.start_over(outcome, patience).await
                 }
                 Some(outcome) => Answer::Broken(outcome),
-                None => Answer::Broken(unanswered(whole && !is_reset(&error))),
+                None => {
+                    let may_have_it = whole && !is_reset(&error);
+                    Answer::Broken(unanswered(may_have_it, TroubleKind::Dropped))
+                }
             },
-            Err(_) => Answer::Broken(unanswered(whole)),
+            Err(_) => Answer::Broken(unanswered(whole, TroubleKind::Slow)),
         }
     }
 
@@ -128,26 +138,31 @@ enum Step {
     Message,
 }
 
-/// Sends a message; `whole` tells whether all of it but the final dot had been written.
-async fn transaction(
-    smtp: &mut AsyncSmtpConnection,
-    built: &Built,
-    whole: &AtomicBool,
-) -> Result<(), (Step, Error)> {
+/// Agrees with the server on who writes to whom.
+async fn agree(smtp: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), (Step, Error)> {
     let at = |step| move |error| (step, error);
-    let mail = Mail::new(built.envelope.from().cloned(), parameters(&built.envelope));
+    let mail = Mail::new(envelope.from().cloned(), parameters(envelope));
     smtp.command(mail).await.map_err(at(Step::Sender))?;
-    for address in built.envelope.to() {
+    for address in envelope.to() {
         let to = Rcpt::new(address.clone(), Vec::new());
         smtp.command(to).await.map_err(at(Step::Recipient))?;
     }
     smtp.command(Data).await.map_err(at(Step::Message))?;
+    Ok(())
+}
+
+/// Hands the message over; `whole` tells whether all of it but the final dot had been written.
+async fn hand_over(
+    smtp: &mut AsyncSmtpConnection,
+    message: &[u8],
+    whole: &AtomicBool,
+) -> Result<(), (Step, Error)> {
     // The second piece is asked for after the first was written, before the final dot is.
-    let pieces = std::iter::once(built.bytes.as_slice()).chain(std::iter::from_fn(|| {
+    let pieces = std::iter::once(message).chain(std::iter::from_fn(|| {
         whole.store(true, Ordering::Relaxed);
         None
     }));
-    smtp.message_iter(pieces).await.map_err(at(Step::Message))?;
+    smtp.message_iter(pieces).await.map_err(|error| (Step::Message, error))?;
     Ok(())
 }
 
@@ -176,9 +191,8 @@ fn answered(step: Step, error: &Error) -> Option<Outcome> {
 }
 
 /// What follows from silence: where the final dot was sent, the message may have arrived.
-fn unanswered(dot_sent: bool) -> Outcome {
-    let kind = if dot_sent { TroubleKind::NoAnswer } else { TroubleKind::Dropped };
-    Outcome::Later(Trouble::of(kind))
+fn unanswered(may_have_it: bool, otherwise: TroubleKind) -> Outcome {
+    Outcome::Later(Trouble::of(if may_have_it { TroubleKind::NoAnswer } else { otherwise }))
 }
 
 /// Whether the server closed without having read everything: then it has no whole message.

@@ -1,8 +1,10 @@
 //! The worker that sends what the outbox holds. At least once, with the same Message-ID each
 //! time; once, unless a machine dies between sending and noting.
 mod directory;
+mod encrypted;
 mod line;
 mod message;
+mod noting;
 mod rules;
 mod server;
 mod store;
@@ -14,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::line::Line;
 pub use self::message::{Built, build};
+use self::noting::Noting;
 use self::rules::Outcome;
 pub use self::rules::{Trouble, TroubleKind};
 pub use self::server::Patience;
@@ -29,11 +32,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(3);
 /// A lease with less left than this is renewed: a message may take a minute, and so may the
 /// session before it.
 const RENEW_BELOW: chrono::Duration = chrono::Duration::seconds(150);
-/// How long to wait before writing an outcome down again where the database did not take it.
-const NOTE_AGAIN: Duration = Duration::from_secs(1);
-/// How often it is tried: as long as the lease lasts.
-const NOTE_TRIES: u32 = 150;
-
 /// Sends what is due now; tells how many emails left.
 pub async fn deliver_due(app: &App) -> Result<usize> {
     let mut mailer = Mailer::new(app, Patience::default());
@@ -68,7 +66,7 @@ pub struct Mailer {
 
 #[derive(Debug)]
 enum Way {
-    Smtp(Line),
+    Smtp(Box<Line>),
     Directory(PathBuf),
 }
 
@@ -78,7 +76,7 @@ impl Mailer {
         let way = match &app.settings.mail {
             MailSettings::Smtp(url) => {
                 let name = app.settings.public_url.host_str().unwrap_or("localhost");
-                Way::Smtp(Line::new(Server::of(url, name), patience))
+                Way::Smtp(Box::new(Line::new(Server::of(url, name), patience)))
             }
             MailSettings::Directory(directory) => Way::Directory(directory.clone()),
         };
@@ -107,26 +105,32 @@ impl Mailer {
     }
 
     async fn deliver(&mut self, mut claim: Claim, stop: &CancellationToken) -> Result<usize> {
-        let mut sent = 0;
+        let (mut sent, mut noting) = (0, Noting::default());
         while !stop.is_cancelled() {
             let now = self.app.clock.now();
             if claim.until - now < RENEW_BELOW {
                 claim.renew(&self.app, now).await?;
             }
             let Some(row) = claim.rows.pop_front() else { break };
-            let Some(outcome) = self.attempt(&row, stop).await else {
+            let Some(outcome) = self.attempt(&row, &mut noting, stop).await else {
                 claim.rows.push_front(row);
                 break;
             };
-            self.note(&row, claim.until, &outcome).await?;
             sent += usize::from(outcome == Outcome::Sent);
+            noting.begin(&self.app, (row, claim.until), outcome).await;
         }
+        noting.end().await?;
         claim.hand_back(&self.app).await?;
         Ok(sent)
     }
 
     /// Tries to send `row`; none where we were told to stop before anything had been sent.
-    async fn attempt(&mut self, row: &OutboxEmail, stop: &CancellationToken) -> Option<Outcome> {
+    async fn attempt(
+        &mut self,
+        row: &OutboxEmail,
+        noting: &mut Noting,
+        stop: &CancellationToken,
+    ) -> Option<Outcome> {
         // A server that is away is found out before a message is made.
         if let Way::Smtp(line) = &mut self.way {
             tokio::select! {
@@ -141,28 +145,8 @@ impl Mailer {
             Err(trouble) => return Some(Outcome::Never(trouble)),
         };
         Some(match &mut self.way {
-            Way::Smtp(line) => line.send(&built).await,
+            Way::Smtp(line) => line.send(&built, noting).await,
             Way::Directory(directory) => directory::write(directory, row.id, &built).await,
         })
-    }
-
-    /// Writes the outcome down. What was sent must not be forgotten because the database was away.
-    async fn note(
-        &self,
-        row: &OutboxEmail,
-        until: chrono::DateTime<chrono::Utc>,
-        outcome: &Outcome,
-    ) -> Result<()> {
-        let mut tries = 1;
-        loop {
-            match store::note(&self.app, row, until, outcome).await {
-                Err(error) if tries < NOTE_TRIES => {
-                    tracing::warn!(%error, email.id = %row.id, "An outcome could not be noted yet");
-                    tries += 1;
-                    tokio::time::sleep(NOTE_AGAIN).await;
-                }
-                noted => return noted,
-            }
-        }
     }
 }

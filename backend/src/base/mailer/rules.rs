@@ -69,6 +69,8 @@ kinds! {
     Refused = "message" / "email-trouble-message",
     /// The connection ended before the message had been sent whole.
     Dropped = "dropped" / "email-trouble-dropped",
+    /// The server took too long before the message had been sent whole.
+    Slow = "slow" / "email-trouble-slow",
     /// The whole message was sent and no answer came: it may have arrived.
     NoAnswer = "no_answer" / "email-trouble-no-answer",
     /// The address cannot be written to.

@@ -1,23 +1,21 @@
 //! Which mail server, and how a connection to it is opened: without Nagle's delay, in which a
 //! message and its final dot would wait for each other, and encrypted where it leaves the machine.
+use std::fmt;
 use std::net::IpAddr;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
-use std::{fmt, io};
 
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
+use rustls::RootCertStore;
 use rustls::pki_types::ServerName;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
-use tokio_rustls::client::TlsStream;
 use url::{Host, Url};
 
+use super::encrypted::Encrypted;
 use super::rules::{Trouble, TroubleKind};
 
 /// The mechanisms in which a password is sent.
@@ -34,7 +32,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(10), message: Duration::from_secs(60) }
+        Self { connect: Duration::from_secs(10), message: Duration::from_mins(1) }
     }
 }
 
@@ -46,6 +44,8 @@ pub struct Server {
     encryption: Encryption,
     credentials: Option<Credentials>,
     hello: ClientId,
+    /// Whose certificates we believe on connections that are encrypted from their first byte.
+    roots: RootCertStore,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,7 @@ impl Server {
             encryption,
             credentials: credentials(url),
             hello: ClientId::Domain(name.to_owned()),
+            roots: RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() },
         }
     }
 
@@ -95,28 +96,28 @@ impl Server {
         };
         let mut session = AsyncSmtpConnection::connect_with_transport(stream, &self.hello)
             .await
-            .map_err(no_session)?;
+            .map_err(|error| no_session(&error))?;
         if self.encryption == Encryption::WhenOffered && session.can_starttls() {
-            let parameters = TlsParameters::new(self.host.clone()).map_err(no_session)?;
-            session.starttls(parameters, &self.hello).await.map_err(no_session)?;
+            let parameters =
+                TlsParameters::new(self.host.clone()).map_err(|error| no_session(&error))?;
+            session.starttls(parameters, &self.hello).await.map_err(|error| no_session(&error))?;
         }
         if let Some(credentials) = &self.credentials {
             if self.encryption == Encryption::WhenOffered && !session.is_encrypted() {
                 return Err(Trouble::of(TroubleKind::Unencrypted));
             }
-            session.auth(&MECHANISMS, credentials).await.map_err(no_session)?;
+            session.auth(&MECHANISMS, credentials).await.map_err(|error| no_session(&error))?;
         }
         Ok(session)
     }
 
     async fn encrypt(&self, tcp: TcpStream) -> Result<Encrypted, Trouble> {
         let failed = || Trouble::of(TroubleKind::NoSession);
-        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
         let config = rustls::ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .map_err(|_| failed())?
-            .with_root_certificates(roots)
+            .with_root_certificates(self.roots.clone())
             .with_no_client_auth();
         let name = ServerName::try_from(self.host.clone()).map_err(|_| failed())?;
         let stream = TlsConnector::from(Arc::new(config)).connect(name, tcp).await;
@@ -124,7 +125,7 @@ impl Server {
     }
 }
 
-fn no_session(error: lettre::transport::smtp::Error) -> Trouble {
+fn no_session(error: &lettre::transport::smtp::Error) -> Trouble {
     Trouble { kind: TroubleKind::NoSession, code: error.status().map(Into::into) }
 }
 
@@ -149,44 +150,6 @@ fn credentials(url: &Url) -> Option<Credentials> {
     };
     let password = url.password()?;
     Some(Credentials::new(decoded(url.username()), decoded(password)))
-}
-
-/// A connection encrypted from its first byte.
-#[derive(Debug)]
-struct Encrypted(TlsStream<TcpStream>);
-
-impl AsyncTokioStream for Encrypted {
-    fn peer_addr(&self) -> io::Result<std::net::SocketAddr> {
-        self.0.get_ref().0.peer_addr()
-    }
-}
-
-impl AsyncRead for Encrypted {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_read(context, buffer)
-    }
-}
-
-impl AsyncWrite for Encrypted {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_shutdown(context)
-    }
 }
 
 impl fmt::Debug for Server {
@@ -225,5 +188,58 @@ mod tests {
         let server = server("smtps://user%40example.org:a%2Fb+c%20d@mail.example.org");
         let expected = Credentials::new("user@example.org".into(), "a/b+c d".into());
         assert_eq!(server.credentials, Some(expected));
+    }
+
+    /// A server that encrypts from the first byte, under a certificate of its own making.
+    async fn encrypting() -> (u16, rustls::pki_types::CertificateDer<'static>) {
+        let own = rcgen::generate_simple_self_signed(vec!["localhost".into()]).expect("a key");
+        let certificate = own.cert.der().clone();
+        let key = rustls::pki_types::PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let config = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.clone()], key.into())
+            .expect("a certificate");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+        tokio::spawn(async move {
+            while let Ok((tcp, _)) = listener.accept().await {
+                tokio::spawn(greet(acceptor.clone(), tcp));
+            }
+        });
+        (port, certificate)
+    }
+
+    async fn greet(acceptor: tokio_rustls::TlsAcceptor, tcp: TcpStream) {
+        use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+        let Ok(stream) = acceptor.accept(tcp).await else { return };
+        let mut stream = BufReader::new(stream);
+        stream.write_all(b"220 ready\r\n").await.expect("written");
+        stream.flush().await.expect("flushed");
+        let mut line = String::new();
+        while stream.read_line(&mut line).await.is_ok_and(|read| read > 0) {
+            let answer: &[u8] = if line.starts_with("AUTH PLAIN AHVzZXIAc2VjcmV0") {
+                b"235 welcome\r\n"
+            } else {
+                b"250-ready\r\n250 AUTH PLAIN\r\n"
+            };
+            stream.write_all(answer).await.expect("written");
+            stream.flush().await.expect("flushed");
+            line.clear();
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_is_believed_by_its_certificate_alone() {
+        let (port, certificate) = encrypting().await;
+        let mut server = server(&format!("smtps://user:secret@localhost:{port}"));
+        let stranger = server.open(Patience::default()).await.map(drop);
+        assert_eq!(stranger, Err(Trouble::of(TroubleKind::NoSession)));
+        server.roots.add(certificate).expect("a root");
+        let session = server.open(Patience::default()).await;
+        assert!(session.is_ok_and(|session| !session.has_broken()));
     }
 }

@@ -135,8 +135,8 @@ pub async fn enqueue(
         unsubscribe: unsubscribe.as_deref(),
         demo: app.settings.demo,
     };
-    let body_text = letter.text(reader, &envelope)?;
-    let body_html = letter.html(reader, &subject, &envelope)?;
+    let body_text = printable(&letter.text(reader, &envelope)?);
+    let body_html = printable(&letter.html(reader, &subject, &envelope)?);
     let id = EmailId::new();
     let row = entity::ActiveModel {
         id: Set(id),
@@ -173,4 +173,9 @@ fn message_id(app: &App, id: EmailId) -> String {
 /// Without control characters, which could break a header.
 pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Without control characters but line ends and tabs: a database may not keep a NUL.
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }

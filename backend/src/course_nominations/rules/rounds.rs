@@ -124,6 +124,8 @@ pub struct NewRound {
     pub course_types: Vec<String>,
     /// The members invited.
     pub members: Vec<OrganisationId>,
+    /// Whether it is invented for a demonstration.
+    pub sample: bool,
 }
 
 impl NewRound {
@@ -171,6 +173,7 @@ impl NewRound {
             minimum_cell,
             course_types,
             members,
+            sample: false,
         })
     }
 }

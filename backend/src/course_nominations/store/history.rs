@@ -11,7 +11,6 @@ use crate::course_nominations::rules::NominationState;
 use crate::identity::StateScope;
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{AccountId, CourseNominationId};

@@ -1,5 +1,6 @@
 //! Every query on rounds, sheets, course nominations and demand.
 mod demand;
+mod desk;
 mod history;
 mod nominations;
 mod rounds;
@@ -9,18 +10,18 @@ mod sheets;
 pub use self::demand::{
     DemandCell, TypeTotal, demand_of_region, demand_of_state, demand_of_types, recount, totals,
 };
-pub use self::history::{NominationEvent, Step, events_of, note};
+pub use self::desk::{Desk, desk};
+pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,
 };
 pub use self::rounds::{
     Round, RoundCount, counts, course_types_of, invited, latest_with_answers, members_of,
-    open_rounds, round, rounds, rounds_of, rounds_page, save_round, scope_round, set_state,
-    title_is_taken,
+    open_rounds, round, rounds, rounds_of, rounds_page, save_round, set_state, title_is_taken,
 };
 pub use self::rows::{
     Filter, NominationRow, Preferred, new_demand, nominations_of_region, nominations_of_state,
-    nominations_of_types, submitted_before,
+    nominations_of_types,
 };
 pub use self::sheets::{
     Answer, Saving, Sheet, SheetState, SheetStatus, responses, save_sheet, sheet, sheet_status,

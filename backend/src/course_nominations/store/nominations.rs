@@ -13,7 +13,6 @@ use crate::course_nominations::rules::{About, Changes, Need, NominationState, Qu
 use crate::identity::StateScope;
 
 pub(super) mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{AccountId, CourseId, CourseNominationId, OrganisationId, RoundId};

@@ -248,7 +248,6 @@ pub async fn save_round(
     (id, revision): (RoundId, i32),
     new: &NewRound,
     by: super::By,
-    sample: bool,
 ) -> Result<()> {
     let row = entity::ActiveModel {
         id: Set(id),
@@ -261,7 +260,7 @@ pub async fn save_round(
         minimum_cell: Set(new.minimum_cell.into()),
         state: Set(RoundState::Draft),
         revision: Set(revision + 1),
-        sample: Set(sample),
+        sample: Set(new.sample),
         created_at: Set(by.at),
         created_by: Set(by.account),
         opened_at: Set(None),
@@ -280,7 +279,7 @@ pub async fn save_round(
 }
 
 /// Puts course types and members in the place of those that a round had.
-pub async fn scope_round(tx: &Transaction, round: RoundId, new: &NewRound) -> Result<()> {
+async fn scope_round(tx: &Transaction, round: RoundId, new: &NewRound) -> Result<()> {
     let former = covered::Entity::delete_many().filter(covered::COLUMN.round_id.eq(round));
     former.exec(tx).await?;
     let former = invitation::Entity::delete_many().filter(invitation::Column::RoundId.eq(round));

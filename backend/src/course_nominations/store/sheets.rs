@@ -159,19 +159,19 @@ async fn add_sheet(
     Ok((added == 1).then_some(1))
 }
 
-/// Marks the current revision of a sheet as sent; answers the number of the submission, or none
-/// where somebody saved another revision meanwhile.
+/// Notes that a sheet was sent, and which revision of it; answers the number of the submission,
+/// or none where somebody saved another revision meanwhile.
 pub async fn submit_sheet(
     tx: &Transaction,
     sheet: &Sheet,
-    sent: SheetState,
+    (sent, revision): (SheetState, Option<i32>),
     by: By,
 ) -> Result<Option<i32>> {
     let number = sheet.submissions + 1;
     let submitted = Entity::update_many()
         .col_expr(Column::State, Expr::value(sea_orm::ActiveEnum::to_value(&sent)))
         .col_expr(Column::Submissions, Expr::value(number))
-        .col_expr(Column::SubmittedRevision, Expr::value(sheet.revision))
+        .col_expr(Column::SubmittedRevision, Expr::value(revision))
         .col_expr(Column::SubmittedAt, Expr::value(by.at))
         .col_expr(Column::SubmittedBy, Expr::value(by.account.map(|account| account.0)))
         .filter(Column::Id.eq(sheet.id))

@@ -1,7 +1,9 @@
 //! Accounts.
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+};
 
 use crate::base::db::Transaction;
 use crate::base::error::Result;
@@ -50,6 +52,20 @@ pub async fn account_by_email(db: &impl ConnectionTrait, email: &str) -> Result<
 /// The account of this id.
 pub async fn account_by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<Account>> {
     Ok(Entity::find_by_id(id).one(db).await?)
+}
+
+/// The names of these accounts.
+pub async fn names_of_accounts(
+    db: &impl ConnectionTrait,
+    ids: &[AccountId],
+) -> Result<Vec<(AccountId, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::FullName])
+        .filter(COLUMN.id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// Adds an account.

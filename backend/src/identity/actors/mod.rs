@@ -1,9 +1,12 @@
 //! Who is asking, in which capacity. A capacity is a type; only this module makes one, so an
 //! action cannot be called by somebody who may not, and a query cannot lack its scope.
+mod scopes;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chrono_tz::Tz;
 
+pub use self::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
 use super::rules::Role;
 use super::store::MembershipRow;
 use crate::base::App;
@@ -140,30 +143,6 @@ pub struct Visitor(Option<Person>);
 /// Somebody who is signed in, in whatever capacity.
 #[derive(Clone, Debug)]
 pub struct SignedIn(Person);
-
-/// "Rows of this State only." Stores need it; only an actor can give it.
-#[derive(Clone, Copy, Debug)]
-pub struct StateScope(OrganisationId);
-/// "Rows of this centre only."
-#[derive(Clone, Copy, Debug)]
-pub struct CentreScope(OrganisationId);
-/// "Rows of the whole region."
-#[derive(Clone, Copy, Debug)]
-pub struct RegionScope(());
-
-impl StateScope {
-    /// The member.
-    pub fn id(self) -> OrganisationId {
-        self.0
-    }
-}
-
-impl CentreScope {
-    /// The centre.
-    pub fn id(self) -> OrganisationId {
-        self.0
-    }
-}
 
 /// Makes a type that only somebody in one of the roles can be.
 macro_rules! actor {
@@ -308,17 +287,6 @@ impl AuditReader {
         let oversees = self.capacity.role.needs() == super::rules::Capability::Oversees;
         (!oversees).then_some(self.capacity.organisation.id)
     }
-}
-
-/// Whose demand somebody may read.
-#[derive(Clone, Copy, Debug)]
-pub enum DemandScope {
-    /// Everybody's.
-    Region(RegionScope),
-    /// That for the course types which this centre publishes.
-    Centre(CentreScope),
-    /// The own.
-    State(StateScope),
 }
 
 impl DemandReader {

@@ -1,0 +1,45 @@
+//! Whose rows a query may touch. Stores need one of these; only an actor can give it.
+use crate::base::ids::OrganisationId;
+
+/// "Rows of this State only."
+///
+/// Outside of `identity` nobody can make one, whatever id they hold:
+///
+/// ```compile_fail,E0423
+/// fn forge(id: rctm::base::ids::OrganisationId) -> rctm::identity::StateScope {
+///     rctm::identity::StateScope(id)
+/// }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct StateScope(pub(super) OrganisationId);
+/// "Rows of this centre only."
+#[derive(Clone, Copy, Debug)]
+pub struct CentreScope(pub(super) OrganisationId);
+/// "Rows of the whole region."
+#[derive(Clone, Copy, Debug)]
+pub struct RegionScope(pub(super) ());
+
+impl StateScope {
+    /// The member.
+    pub fn id(self) -> OrganisationId {
+        self.0
+    }
+}
+
+impl CentreScope {
+    /// The centre.
+    pub fn id(self) -> OrganisationId {
+        self.0
+    }
+}
+
+/// Whose demand somebody may read.
+#[derive(Clone, Copy, Debug)]
+pub enum DemandScope {
+    /// Everybody's.
+    Region(RegionScope),
+    /// That for the course types which this centre publishes.
+    Centre(CentreScope),
+    /// The own.
+    State(StateScope),
+}

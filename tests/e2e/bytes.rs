@@ -1,0 +1,76 @@
+//! What pages cost on the wire: a first visit fits into the first window of a connection.
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use tests::{Person, TestApp};
+
+/// The most bytes of a first visit: page, stylesheet and icon.
+const FIRST_VISIT: usize = 14_600;
+/// The most bytes of the sheet and of the demand board with what is around them.
+const LARGE_PAGES: usize = 20_000;
+
+/// What a page costs on the wire: its own bytes as browsers are sent them (brotli).
+async fn bytes_of(person: &Person, path: &str) -> usize {
+    let request = Request::get(path).header(header::ACCEPT_ENCODING, "br");
+    let response = person.send(request.body(Body::empty()).expect("a request")).await;
+    assert_eq!(response.headers.get(header::CONTENT_ENCODING).expect("an encoding"), "br");
+    response.bytes
+}
+
+#[tokio::test]
+async fn a_first_visit_fits_into_the_first_window() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let mut frame = bytes_of(&visitor, rctm::base::assets::STYLESHEET).await;
+    frame += bytes_of(&visitor, rctm::base::assets::ICON).await;
+    let listed = rctm::app::pages().listed;
+    let public = listed.iter().filter(|route| {
+        route.method == Method::GET && route.may == ["everyone"] && !route.path.contains('{')
+    });
+    for route in public {
+        let reply = visitor.get(route.path).await;
+        if reply.header("content-type") != Some("text/html; charset=utf-8") {
+            continue;
+        }
+        let whole = frame + bytes_of(&visitor, route.path).await;
+        println!("{}: {whole} bytes with stylesheet and icon", route.path);
+        assert!(whole <= FIRST_VISIT, "{}: {whole} bytes, of which {frame} around it", route.path);
+    }
+}
+
+/// The address of the sheet of an open round, as the first page of a focal point links to it.
+async fn sheet(person: &Person) -> Option<String> {
+    let home = person.get("/my-state").await.text;
+    let mut links = home.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    links.find(|link| link.starts_with("/rounds/") && link.ends_with("/sheet")).map(str::to_owned)
+}
+
+#[tokio::test]
+async fn the_sheet_and_the_board_are_small_enough_for_a_slow_line() {
+    let app = TestApp::new().await;
+    let listed = rctm::app::pages().listed;
+    let exists = |path: &str| listed.iter().any(|route| route.path == path);
+    let visitor = app.visitor();
+    let frame = bytes_of(&visitor, rctm::base::assets::STYLESHEET).await
+        + bytes_of(&visitor, rctm::base::assets::ICON).await;
+    let focal_point = app.focal_point("Fiji").await;
+    if exists("/rounds/{id}/sheet") {
+        let path = sheet(&focal_point).await.expect("a link to the sheet of the open round");
+        let whole = frame + bytes_of(&focal_point, &path).await;
+        println!("{path}: {whole} bytes with stylesheet and icon");
+        assert!(whole <= LARGE_PAGES, "the sheet: {whole} bytes, of which {frame} around it");
+    }
+    for (path, person) in [
+        ("/my-state", app.focal_point("Fiji").await),
+        ("/nominations", app.focal_point("Fiji").await),
+        ("/my-centre", app.director("JCLEC").await),
+        ("/courses", app.director("JCLEC").await),
+        ("/demand", app.rso().await),
+        ("/account", app.rso().await),
+    ] {
+        if exists(path) {
+            let whole = frame + bytes_of(&person, path).await;
+            println!("{path}: {whole} bytes with stylesheet and icon");
+            assert!(whole <= LARGE_PAGES, "{path}: {whole} bytes, of which {frame} around it");
+        }
+    }
+}

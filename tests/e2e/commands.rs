@@ -1,0 +1,260 @@
+//! The program at its command line, as an operator meets it.
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use rctm::cli::demo::DemoAccount;
+use tempfile::TempDir;
+
+/// The program, built if it is not yet.
+fn rctm() -> Command {
+    let build = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--locked", "--workspace", "--bin", "rctm"])
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
+        .output()
+        .expect("cargo runs");
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+    let mut command = Command::new(programs().join("rctm"));
+    command.env_clear().stdin(Stdio::null());
+    command
+}
+
+/// The directory of programs, two above that of this test.
+fn programs() -> PathBuf {
+    let test = std::env::current_exe().expect("the test program");
+    test.ancestors().nth(2).expect("a directory of programs").to_owned()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn good(directory: &Path) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([
+        ("database_url", format!("sqlite:{}", directory.join("rctm.db").display())),
+        ("public_url", "https://rctm.example/".into()),
+        ("secret_key", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into()),
+        ("mail_from", "RCTM <notices@rctm.example>".into()),
+        ("smtp_url", "smtp://127.0.0.1:2525".into()),
+        ("listen", "127.0.0.1:0".into()),
+    ])
+}
+
+fn serve(directory: &Path, settings: &BTreeMap<&'static str, String>) -> Output {
+    let file = directory.join("rctm.toml");
+    let lines = settings.iter().map(|(name, value)| format!("{name} = {value:?}\n"));
+    fs::write(&file, lines.collect::<String>()).expect("the settings are written");
+    rctm().arg("--config").arg(file).arg("serve").output().expect("the program runs")
+}
+
+#[test]
+fn bad_settings_are_refused_by_their_names() {
+    let directory = TempDir::new().expect("a directory");
+    for (setting, bad) in [
+        ("database_url", None),
+        ("database_url", Some("mysql://root@127.0.0.1/rctm")),
+        ("public_url", None),
+        ("public_url", Some("http://rctm.example/")),
+        ("public_url", Some("https://rctm.example/sub/path")),
+        ("public_url", Some("not an address")),
+        ("secret_key", None),
+        ("secret_key", Some("changeme")),
+        ("secret_key", Some("c2hvcnQ")),
+        ("mail_from", None),
+        ("mail_from", Some("nobody")),
+        ("smtp_url", None),
+        ("smtp_url", Some("https://mail.example/")),
+        ("listen", Some("everywhere")),
+        ("database_connections", Some("1000")),
+        ("log_json", Some("perhaps")),
+        ("colour", Some("blue")),
+    ] {
+        let mut settings = good(directory.path());
+        match bad {
+            Some(bad) => settings.insert(setting, bad.to_owned()),
+            None => settings.remove(setting),
+        };
+        let output = serve(directory.path(), &settings);
+        assert!(!output.status.success(), "{setting} = {bad:?} is taken");
+        assert!(said(&output).contains(setting), "{setting} = {bad:?}: {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn every_bad_setting_is_named_at_once() {
+    let directory = TempDir::new().expect("a directory");
+    let output = serve(directory.path(), &BTreeMap::new());
+    for setting in ["database_url", "public_url", "secret_key", "mail_from", "smtp_url"] {
+        assert!(said(&output).contains(setting), "{}", said(&output));
+    }
+}
+
+#[test]
+fn an_installation_whose_schema_is_old_says_what_to_do() {
+    let directory = TempDir::new().expect("a directory");
+    let output = serve(directory.path(), &good(directory.path()));
+    assert!(!output.status.success());
+    assert!(said(&output).contains("rctm migrate"), "{}", said(&output));
+}
+
+#[test]
+fn every_route_is_printed_with_who_may_call_it() {
+    let output = rctm().arg("routes").output().expect("the program runs");
+    assert!(output.status.success());
+    let printed = String::from_utf8(output.stdout).expect("text");
+    for route in rctm::app::pages().and(rctm::app::standing()).listed {
+        let line = printed.lines().find(|line| {
+            let mut words = line.split_whitespace();
+            words.next() == Some(route.method.as_str()) && words.next() == Some(route.path)
+        });
+        let line = line.unwrap_or_else(|| panic!("{} {} is not printed", route.method, route.path));
+        assert!(line.ends_with(&route.may.join(", ")), "{line}");
+    }
+}
+
+#[test]
+fn a_demonstration_listens_on_this_machine_only() {
+    let directory = TempDir::new().expect("a directory");
+    for address in ["0.0.0.0", "::", "192.0.2.7"] {
+        let output = rctm()
+            .args(["demo", "--listen", address, "--port", "0", "--dir"])
+            .arg(directory.path().join("demo"))
+            .output()
+            .expect("the program runs");
+        assert!(!output.status.success(), "{address}");
+        assert!(said(&output).contains("127.0.0.1"), "{}", said(&output));
+    }
+    assert!(!directory.path().join("demo").exists(), "nothing is made before the refusal");
+}
+
+/// A running demonstration; it ends when dropped.
+struct Demo {
+    process: Child,
+    /// Kept open: the program goes on writing to it.
+    _out: BufReader<ChildStdout>,
+    address: String,
+}
+
+impl Demo {
+    fn start(directory: &Path) -> Self {
+        Self::logging(directory, Stdio::null())
+    }
+
+    fn logging(directory: &Path, log: Stdio) -> Self {
+        let mut command = rctm();
+        command.args(["demo", "--port", "0", "--dir"]).arg(directory);
+        command.stdout(Stdio::piped()).stderr(log);
+        let mut process = command.spawn().expect("the program runs");
+        let mut out = BufReader::new(process.stdout.take().expect("its output"));
+        let address = out.by_ref().lines().map_while(Result::ok).find_map(|line| {
+            let (_, rest) = line.split_once("http://")?;
+            Some(rest.trim_end_matches('/').to_owned())
+        });
+        Self { process, _out: out, address: address.expect("it says where it listens") }
+    }
+
+    fn get(&self, path: &str) -> String {
+        self.send(&format!("GET {path} HTTP/1.1\r\nConnection: close\r\n"), "")
+    }
+
+    /// Sends these lines, the host, the end of the head, and this body.
+    fn send(&self, head: &str, body: &str) -> String {
+        let began = Instant::now();
+        let mut stream = loop {
+            match TcpStream::connect(&self.address) {
+                Ok(stream) => break stream,
+                Err(error) => assert!(began.elapsed() < Duration::from_secs(10), "{error}"),
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        let host = &self.address;
+        write!(stream, "{head}Host: {host}\r\n\r\n{body}").expect("it is sent");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// Tells it to stop, as an operator does, and waits.
+    fn stop(mut self) {
+        let id = i32::try_from(self.process.id()).expect("a process id");
+        kill(Pid::from_raw(id), Signal::SIGTERM).expect("it is told");
+        let status = self.process.wait().expect("it stops");
+        assert!(status.success(), "{status}");
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn accounts(directory: &Path) -> Vec<DemoAccount> {
+    let text = fs::read_to_string(directory.join("accounts.json")).expect("the accounts");
+    serde_json::from_str(&text).expect("a list of accounts")
+}
+
+#[test]
+fn a_demonstration_starts_from_nothing_and_again_where_it_stopped() {
+    let directory = TempDir::new().expect("a directory");
+    let directory = directory.path().join("a fresh one");
+    let demo = Demo::start(&directory);
+    assert!(demo.get("/sign-in").starts_with("HTTP/1.1 200 "));
+    let first = accounts(&directory);
+    for (role, organisation) in [
+        ("training_director", "Jakarta Centre for Law Enforcement Cooperation"),
+        ("focal_point", "Fiji"),
+        ("focal_point", "Bangladesh"),
+        ("deputy_focal_point", "Bangladesh"),
+        ("rso_manager", "Regional Support Office"),
+        ("rso_officer", "Regional Support Office"),
+        ("auditor", "Regional Support Office"),
+        ("administrator", "Regional Support Office"),
+    ] {
+        let found = first
+            .iter()
+            .find(|account| account.role == role && account.organisation.starts_with(organisation));
+        let found = found.unwrap_or_else(|| panic!("no {role} of {organisation} in {first:#?}"));
+        assert!(found.email.contains('@') && found.password.len() >= 15);
+    }
+    demo.stop();
+    let again = Demo::start(&directory);
+    assert!(again.get("/sign-in").starts_with("HTTP/1.1 200 "));
+    let (first, second) = (format!("{first:?}"), format!("{:?}", accounts(&directory)));
+    assert_eq!(first, second, "the second start changed the accounts");
+    again.stop();
+}
+
+#[test]
+fn the_log_says_what_was_answered_and_nothing_about_whom() {
+    let directory = TempDir::new().expect("a directory");
+    let log = directory.path().join("log");
+    let file = fs::File::create(&log).expect("a log");
+    let demo = Demo::logging(&directory.path().join("demo"), file.into());
+    demo.get("/sign-in?next=canary-in-a-query");
+    demo.get("/canary-in-a-path");
+    let body = "email=canary%40fiji.example&password=canary-password";
+    let answer = demo.send(
+        &format!(
+            "POST /sign-in HTTP/1.1\r\nOrigin: http://{}\r\nCookie: __Host-rctm=canary-cookie\r\n\
+            User-Agent: canary-agent\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+            Content-Length: {}\r\nConnection: close\r\n",
+            demo.address,
+            body.len()
+        ),
+        body,
+    );
+    assert!(answer.starts_with("HTTP/1.1 422 "), "{answer}");
+    demo.stop();
+    let log = fs::read_to_string(log).expect("the log");
+    assert!(log.contains("/sign-in") && log.contains("422"), "{log}");
+    assert!(!log.contains("canary"), "{log}");
+}

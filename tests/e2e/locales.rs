@@ -1,0 +1,186 @@
+//! Every word of the interface is in every language, and none is there for nothing.
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn files(below: &Path, extensions: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(below).expect("a directory") {
+        let path = entry.expect("an entry").path();
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if path.is_dir() {
+            found.extend(files(&path, extensions));
+        } else if extension.is_some_and(|extension| extensions.contains(&extension)) {
+            let text = fs::read_to_string(&path).expect("text");
+            found.push((path.display().to_string(), text));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The messages of a language: key, and the placeholders in it.
+fn language(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages = BTreeMap::new();
+    for (file, text) in files(&root().join("frontend-templates/locales").join(tag), &["ftl"]) {
+        let mut current = None;
+        for line in text.lines() {
+            if let Some(key) = key_of(line) {
+                let twice = messages.insert(key.to_owned(), BTreeSet::new());
+                assert!(twice.is_none(), "{key} is defined twice, the second time in {file}");
+                current = Some(key.to_owned());
+            }
+            if let Some(placeholders) = current.as_ref().and_then(|key| messages.get_mut(key)) {
+                placeholders.extend(placeholders_in(line));
+            }
+        }
+    }
+    messages
+}
+
+fn key_of(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once(" =")?;
+    let starts = key.starts_with(|c: char| c.is_ascii_alphabetic());
+    let whole = key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    (starts && whole).then_some(key)
+}
+
+fn placeholders_in(line: &str) -> impl Iterator<Item = String> {
+    line.split('$').skip(1).map(|rest| {
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
+    })
+}
+
+fn languages() -> Vec<String> {
+    let folder = root().join("frontend-templates/locales");
+    let names = fs::read_dir(folder)
+        .expect("the languages")
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8"));
+    names.collect()
+}
+
+/// The string literals of a text; an escaped quote ends none.
+fn literals(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find('"') {
+        let after = &rest[start + 1..];
+        let Some(end) = after.find('"') else { break };
+        found.push(&after[..end]);
+        // The closing quote may open the next literal where quotes are HTML's: read it again.
+        rest = &after[end..];
+    }
+    found
+}
+
+/// The keys that a template says: `"key"|t`, `"key"|t1(..)`.
+fn said_by_template(text: &str) -> Vec<&str> {
+    text.match_indices("\"|t")
+        .filter(|(at, _)| {
+            let after = text[at + 3..].trim_start_matches(|c: char| c.is_ascii_digit());
+            !after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        })
+        .filter_map(|(at, _)| text[..at].rsplit('"').next())
+        .collect()
+}
+
+/// The keys that code certainly says: `Message::new("key")`, `.t("key")`, `.add(field, "key")`,
+/// `refused("key")`.
+fn said_by_code(text: &str) -> Vec<&str> {
+    let first = |opening: &str| {
+        let openings = text.split(opening).skip(1);
+        openings.filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>()
+    };
+    let mut keys = first("Message::new(\"");
+    keys.extend(first(".t(\""));
+    keys.extend(first("refused(\""));
+    let adds = text.split(".add(").skip(1).filter_map(|rest| rest.split(");").next());
+    keys.extend(adds.filter_map(
+        |inside| match inside.split(", ").collect::<Vec<_>>().as_slice() {
+            [_, message] => message.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')),
+            _ => None,
+        },
+    ));
+    keys
+}
+
+fn templates() -> Vec<(String, String)> {
+    files(&root().join("frontend-templates"), &["html", "txt"])
+}
+
+/// The code of the program without its unit tests.
+fn code() -> Vec<(String, String)> {
+    let code = files(&root().join("backend/src"), &["rs"]).into_iter();
+    let without_tests =
+        |text: String| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+    code.map(|(file, text)| (file, without_tests(text))).collect()
+}
+
+#[test]
+fn every_word_that_is_said_exists() {
+    let english = language("en");
+    let templates = templates();
+    let code = code();
+    let said = templates
+        .iter()
+        .flat_map(|(file, text)| said_by_template(text).into_iter().map(move |key| (file, key)));
+    let said = said.chain(
+        code.iter()
+            .flat_map(|(file, text)| said_by_code(text).into_iter().map(move |key| (file, key))),
+    );
+    let mut count = 0;
+    let missing: Vec<_> = said
+        .inspect(|_| count += 1)
+        .filter(|(_, key)| !english.contains_key(*key))
+        .map(|(file, key)| format!("{key} in {file}"))
+        .collect();
+    assert!(count > 50, "only {count} keys were found: the search does not work");
+    assert!(missing.is_empty(), "no English for\n{}", missing.join("\n"));
+}
+
+#[test]
+fn no_word_is_there_for_nothing() {
+    let (templates, code) = (templates(), code());
+    let texts = templates.iter().chain(&code);
+    let used: BTreeSet<&str> = texts.flat_map(|(_, text)| literals(text)).collect();
+    let english = language("en");
+    let unused: Vec<_> = english.keys().filter(|key| !used.contains(key.as_str())).collect();
+    assert!(unused.is_empty(), "nobody says {unused:#?}");
+}
+
+#[test]
+fn every_language_says_the_same_things() {
+    let english = language("en");
+    for tag in languages() {
+        let other = language(&tag);
+        let differs: Vec<_> = english
+            .iter()
+            .filter(|(key, placeholders)| other.get(*key) != Some(placeholders))
+            .map(|(key, _)| key)
+            .collect();
+        assert!(differs.is_empty(), "{tag} lacks, or fills otherwise, {differs:#?}");
+        let more: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert!(more.is_empty(), "{tag} has what English has not: {more:#?}");
+    }
+}
+
+#[test]
+fn the_searches_find_what_they_look_for() {
+    assert_eq!(
+        said_by_template(r#"<p class="a">{{ "one"|t }}{{ "two"|t1("n", n) }}</p>"#),
+        ["one", "two"]
+    );
+    assert_eq!(said_by_template(r#"{{ "x"|truncate }}"#), Vec::<&str>::new());
+    assert_eq!(
+        said_by_code(r#"errors.add("email", "email-bad"); Message::new("hello")"#),
+        ["hello", "email-bad"]
+    );
+    assert_eq!(
+        placeholders_in("{ $count -> [one] { $name }").collect::<Vec<_>>(),
+        ["count", "name"]
+    );
+}
