@@ -27,7 +27,7 @@ pages-next = Next
 pages-previous = Previous
 breadcrumb = Breadcrumb
 list-separator = { ", " }
-sample-data = Sample data
+course-sample-data = Sample data
 course = Course
 
 # The public catalogue.

@@ -5,7 +5,7 @@ use crate::base::db::Transaction;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::CourseId;
 use crate::catalogue::rules::{
-    self, Act, CourseCode, CourseContent, CourseState, Known, between, read_note, read_reason,
+    self, Act, CourseCode, CourseContent, CourseState, between, read_note, read_reason,
 };
 use crate::catalogue::store::{self, Course, CourseRow, Entry, Hand, Turn, courses, versions};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector};
@@ -85,7 +85,7 @@ pub async fn publish(
         return Err(Error::refused("course-refused-unchanged"));
     }
     let content = course.content()?;
-    let mut errors = rules::faults(&content, &known(&tx, by.centre(), &content).await?);
+    let mut errors = rules::faults(&content, &store::known(&tx, by.centre(), &content).await?);
     let note = read_note(note).unwrap_or_else(|faults| {
         faults.iter().for_each(|(field, message)| errors.add(field, message.clone()));
         String::new()
@@ -168,21 +168,6 @@ pub async fn verify(app: &App, by: &TrainingDirector, edition: &Edition) -> Resu
     courses::mark_verified(&tx, &course, hand.at).await?;
     record(&tx, hand, &by.by(), ("course.verify", course.id, &["verified_at"])).await?;
     tx.commit().await
-}
-
-/// What the course of a draft may refer to.
-pub async fn known(
-    db: &impl sea_orm::ConnectionTrait,
-    scope: CentreScope,
-    content: &CourseContent,
-) -> Result<Known> {
-    let types = store::course_types(db).await?;
-    let activities = store::activities(db).await?;
-    Ok(Known {
-        course_types: types.into_iter().map(|course_type| course_type.code).collect(),
-        activities: activities.into_iter().map(|activity| activity.code).collect(),
-        courses: courses::nameable(db, scope, &content.prerequisites).await?,
-    })
 }
 
 /// The own course as the person read it, in a state that allows the act.

@@ -4,5 +4,5 @@ mod courses;
 
 pub use self::controlled_lists::{add_activities, add_course_types};
 pub use self::courses::{
-    Edition, Farewell, begin, create, known, publish, resume, retire, save_draft, suspend, verify,
+    Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend, verify,
 };

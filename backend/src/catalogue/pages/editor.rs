@@ -57,7 +57,7 @@ pub async fn edit(
     let course = own(&app, by.centre(), &path).await?;
     let content = course.content()?;
     let errors = match wanted.check {
-        Some(_) => faults(&content, &actions::known(&app.db, by.centre(), &content).await?),
+        Some(_) => faults(&content, &store::known(&app.db, by.centre(), &content).await?),
         None => FieldErrors::default(),
     };
     let form = CourseForm::showing(&content);

@@ -13,7 +13,7 @@ use crate::base::filters;
 use crate::base::page::Frame;
 use crate::catalogue::actions;
 use crate::catalogue::rules::{Act, CourseContent, Difference, between, faults};
-use crate::catalogue::store::{Course, versions};
+use crate::catalogue::store::{self, Course, versions};
 use crate::identity::{CentreStaff, TrainingDirector};
 
 #[derive(Template)]
@@ -75,7 +75,7 @@ async fn check_page(
     let course = own(app, by.centre(), path).await?;
     course.state.allows(Act::Publish).map_err(Error::Refused)?;
     let content = course.content()?;
-    let missing = faults(&content, &actions::known(&app.db, by.centre(), &content).await?);
+    let missing = faults(&content, &store::known(&app.db, by.centre(), &content).await?);
     let published = match course.published_version {
         Some(version) => Some(versions::content_of(&app.db, course.id, version).await?),
         None => None,

@@ -49,6 +49,9 @@ mod entity {
 pub use entity::Model as Course;
 use entity::{ActiveModel, COLUMN, Column, Entity};
 
+/// The most courses of a centre that its home shows.
+const AT_HOME: u64 = 10;
+
 /// When and by whom something is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Hand {
@@ -159,6 +162,14 @@ pub async fn list_of_centre(
     let total = own.clone().count(db).await?;
     let page = own.order_by_asc(Column::Code).offset(skipped).limit(most).all(db).await?;
     Ok((page, total))
+}
+
+/// The first courses of a centre by code, and how many it has.
+pub async fn first_of_centre(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+) -> Result<(Vec<Course>, u64)> {
+    list_of_centre(db, scope, (0, AT_HOME)).await
 }
 
 /// Which of `codes` a course of this centre may name: those that were published, and its own.
