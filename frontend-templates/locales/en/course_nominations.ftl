@@ -48,7 +48,7 @@ standing-draft = Draft
 standing-submitted = Submitted
 standing-changed = Submitted, with changes not sent
 standing-no-needs = No needs
-sample-data = sample data
+round-sample = sample data
 asked = { $often }, { $level }, { $people ->
     [one] 1 person
    *[other] { $people } people
