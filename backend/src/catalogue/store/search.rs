@@ -71,7 +71,7 @@ async fn page(
 /// A facet's counts ignore what is chosen of that facet. So a course counts for every facet when
 /// it misses no choice, and for the one facet that it misses when it misses one. `missed` has a
 /// bit for each facet of which something is chosen. The courses are found once and then joined
-/// with their facets, in that order: the other way round is twenty times slower on SQLite.
+/// with their facets, in that order: the other way round is twenty times slower on `SQLite`.
 async fn facet_counts(db: &impl ConnectionTrait, filter: &Filter) -> Result<Vec<FacetCount>> {
     let mut sql = Sql::new("");
     if filter.in_use() == 0 {
