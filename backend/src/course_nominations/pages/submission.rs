@@ -217,6 +217,9 @@ pub(super) async fn submit(
         Ok(()) => Ok(receipt(round)),
         Err(Error::Conflict) => {
             let desk = store::desk(&app.db, by.state(), round).await?;
+            if desk.standing() == Standing::Submitted && desk.revision() == seen.revision {
+                return Ok(receipt(round));
+            }
             check_page(&app, (&by, &frame), &desk, Stage::Meanwhile).await
         }
         Err(Error::Invalid(_)) => Ok(to_sheet(round)),
