@@ -60,15 +60,13 @@ pub async fn directors_of(
         let centre = recipient.organisation;
         let own = published.iter().filter(|(_, publisher)| *publisher == centre);
         let types = own.map(|(code, _)| code.clone());
-        match directors.iter_mut().find(|known| known.recipient.account == recipient.account) {
-            Some(known) => {
-                known.centres.push(centre);
-                known.types.extend(types);
-            }
-            None => {
-                let types = types.collect();
-                directors.push(Director { recipient, centres: vec![centre], types });
-            }
+        let same = |known: &&mut Director| known.recipient.account == recipient.account;
+        if let Some(known) = directors.iter_mut().find(same) {
+            known.centres.push(centre);
+            known.types.extend(types);
+        } else {
+            let types = types.collect();
+            directors.push(Director { recipient, centres: vec![centre], types });
         }
     }
     Ok(directors)

@@ -144,7 +144,7 @@ pub async fn round(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Roun
 }
 
 /// Holds a round in its state until the transaction ends, so that nothing is sent to it while it
-/// closes. SQLite has one writer, who holds everything.
+/// closes. There is one writer on `SQLite`, who holds everything.
 pub async fn hold(tx: &Transaction, id: RoundId) -> Result<()> {
     Entity::find_by_id(id).lock_shared().one(tx).await?;
     Ok(())
