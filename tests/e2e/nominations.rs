@@ -220,7 +220,8 @@ async fn a_director_gets_one_message_with_every_line_that_concerns_the_centre() 
         "Four new posts open in 2027",
         "2 a year, Regional",
         "3 at each delivery, 6 in all",
-        "Q1, Q3",
+        "Q1 and Q3",
+        "States now ask for Immigration",
     ] {
         assert!(jclec[0].text.contains(words), "{words}: {}", jclec[0].text);
     }

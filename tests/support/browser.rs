@@ -313,6 +313,7 @@ fn capabilities(profile: &Path) -> ChromeCapabilities {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--hide-scrollbars",
         "--lang=en-GB",
         &profile,
     ] {

@@ -90,8 +90,8 @@ async fn sqlite_template() -> PathBuf {
     let _alone = alone();
     let template = templates().join(format!("{}.db", build()));
     if !template.exists() {
-        let half = templates().join("half.db");
-        let _ = fs::remove_file(&half);
+        let unfinished = TempDir::new_in(templates()).expect("a directory");
+        let half = unfinished.path().join("half.db");
         fill(&Database { url: format!("sqlite:{}", half.display()), _directory: None }).await;
         fs::rename(&half, &template).expect("the template is in place");
     }

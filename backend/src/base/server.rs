@@ -35,6 +35,9 @@ pub async fn serve_within(
     let mut stop = std::pin::pin!(stop);
     loop {
         tokio::select! {
+            // First, so that the program listens for the signal before it answers anybody.
+            biased;
+            () = &mut stop => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => handle(stream, router.clone(), &graceful, limits),
                 Err(error) => {
@@ -42,7 +45,6 @@ pub async fn serve_within(
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
             },
-            () = &mut stop => break,
         }
     }
     drop(listener);

@@ -60,15 +60,13 @@ pub async fn directors_of(
         let centre = recipient.organisation;
         let own = published.iter().filter(|(_, publisher)| *publisher == centre);
         let types = own.map(|(code, _)| code.clone());
-        match directors.iter_mut().find(|known| known.recipient.account == recipient.account) {
-            Some(known) => {
-                known.centres.push(centre);
-                known.types.extend(types);
-            }
-            None => {
-                let types = types.collect();
-                directors.push(Director { recipient, centres: vec![centre], types });
-            }
+        let same = |known: &&mut Director| known.recipient.account == recipient.account;
+        if let Some(known) = directors.iter_mut().find(same) {
+            known.centres.push(centre);
+            known.types.extend(types);
+        } else {
+            let types = types.collect();
+            directors.push(Director { recipient, centres: vec![centre], types });
         }
     }
     Ok(directors)
@@ -179,6 +177,7 @@ fn nominated(
     let own: Vec<&str> =
         director.centres.iter().filter_map(|id| names.get(id)).map(String::as_str).collect();
     let centre = own.join(", ");
+    let alone = lines.len() == 1;
     let mut types: Vec<&str> = lines.iter().filter_map(|(_, need)| need.course_type()).collect();
     types.sort_unstable();
     types.dedup();
@@ -203,13 +202,13 @@ fn nominated(
             .with("centre", &centre)
             .with("round", &round.title)
             .with("count", types.len()),
-        lines: lines.iter().map(|line| part(news.desk, member, *line, &director.centres)).collect(),
+        lines: lines
+            .iter()
+            .map(|line| part(news.desk, member, (*line, alone), &director.centres))
+            .collect(),
         notes: concerned.map(note).collect(),
         action: ("email-nominated-action", app.settings.link(&about)),
-        reasons: vec![
-            Message::new("email-nominated-why").with("centre", &centre),
-            Message::new("email-nominated-stop").with("address", app.settings.link("/notices")),
-        ],
+        reasons: vec![Message::new("email-nominated-why").with("centre", &centre)],
     }
 }
 
@@ -252,7 +251,7 @@ type Lines = (Option<Message>, Vec<(Message, Fact)>);
 fn part(
     desk: &Desk,
     member: &Organisation,
-    (what, need): (What, &Need),
+    ((what, need), alone): ((What, &Need), bool),
     own: &[OrganisationId],
 ) -> Lines {
     let words = |label: &'static str, value: Message| (Message::new(label), Fact::Words(value));
@@ -263,8 +262,12 @@ fn part(
         What::Changed => "email-line-changed",
         What::Dropped => "email-line-dropped",
     };
-    let mut facts = vec![text("email-fact-state", &member.name)];
-    facts.push(text("email-fact-type", desk.name_of(need.course_type().unwrap_or_default())));
+    let name = desk.name_of(need.course_type().unwrap_or_default());
+    let mut facts = Vec::new();
+    if alone {
+        facts.push(text("email-fact-state", &member.name));
+        facts.push(text("email-fact-type", name));
+    }
     facts.push(words("email-fact-status", status.into()));
     facts.extend(need_facts(desk, need));
     if let Some(course) = need.course.and_then(|id| desk.course(id)) {
@@ -276,7 +279,8 @@ fn part(
         let value = Message::new(key).with("code", &course.code).with("title", &course.title);
         facts.push(words("email-fact-preferred", value));
     }
-    (None, facts)
+    let heading = (!alone).then(|| Message::new("email-line-heading").with("type", name));
+    (heading, facts)
 }
 
 /// How often, how many people, when, in which language, how urgent, why.

@@ -48,14 +48,14 @@ standing-draft = Draft
 standing-submitted = Submitted
 standing-changed = Submitted, with changes not sent
 standing-no-needs = No needs
-sample-data = sample data
+round-sample = sample data
 asked = { $often }, { $level }, { $people ->
     [one] 1 person
    *[other] { $people } people
   }
 asked-without-people = { $often }, { $level }
 horizon-days = { $from } to { $to }
-pages-label = Pages
+rounds-pages = Pages of the list
 crumb-label = You are here
 
 # The strip
@@ -339,14 +339,14 @@ email-nominated-lede = To the Training Director of { $centre }: your centre teac
     [one] this course type, so you receive each State’s nomination for it
    *[other] these course types, so you receive each State’s nominations for them
   }. { $round }.
-email-nominated-total = What it means: { $states ->
-    [0] no State now asks for { $type } in { $round }.
+email-nominated-total = { $states ->
+    [0] No State now asks for { $type } in { $round }.
     [one] 1 State now asks for { $type } in { $round }, { $places } places in all.
    *[other] { $states } States now ask for { $type } in { $round }, { $places } places in all.
   }
 email-nominated-action = See the demand
-email-nominated-why = You receive this because you are Training Director of { $centre }. One message for each submission; you need not answer it.
-email-nominated-stop = Change or stop these messages: { $address }
+email-nominated-why = You receive this because you are Training Director of { $centre }. There is one message for each submission.
+email-line-heading = { $type }
 email-line-new = New
 email-line-changed = Changed
 email-line-dropped = Withdrawn: no longer asked for

@@ -61,7 +61,6 @@ audit-log-object = What
 audit-log-fields = Fields
 audit-log-operator = Operator at the console
 audit-log-account = Account
-pages-label = Pages
 pages-newest = Newest
 pages-older = Older
 state-home-title = Due now for { $state }

@@ -10,6 +10,7 @@ use crate::identity::FocalPoint;
 /// its revision. What is saved already is not saved again.
 pub async fn save_sheet(app: &App, by: &FocalPoint, saving: Saving<'_>) -> Result<i32> {
     let tx = app.db.begin().await?;
+    store::hold(&tx, saving.round).await?;
     let round = store::invited(&tx, by.state(), saving.round).await?.ok_or(Error::NotFound)?;
     let now = app.clock.now();
     taking_answers(&round, by.capacity(), now)?;

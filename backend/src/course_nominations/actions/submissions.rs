@@ -35,6 +35,7 @@ pub async fn submit_no_needs(app: &App, by: &FocalPoint, sending: Sending) -> Re
 async fn submit(app: &App, by: &FocalPoint, sending: Sending, sent: SheetState) -> Result<()> {
     let tx = app.db.begin().await?;
     let now = app.clock.now();
+    store::hold(&tx, sending.round).await?;
     let desk = store::desk(&tx, by.state(), sending.round).await?;
     if desk.revision() != sending.revision {
         return Err(Error::Conflict);
@@ -52,7 +53,7 @@ async fn submit(app: &App, by: &FocalPoint, sending: Sending, sent: SheetState) 
     let pairs: Vec<_> = standing.iter().map(|row| (row.id, row.need())).collect();
     let changed = changes(&pairs, needs.clone());
     let news = News { desk: &desk, needs: &needs, changes: &changed, sent };
-    send(app, &tx, by, (&news, &sheet, None)).await?;
+    send(app, &tx, by, (&news, &sheet, None, now)).await?;
     tx.commit().await?;
     app.mail_bell.ring();
     Ok(())
@@ -86,17 +87,12 @@ async fn send(
     app: &App,
     tx: &Transaction,
     by: &FocalPoint,
-    (news, sheet, reason): (&News<'_>, &Sheet, Option<&str>),
+    (news, sheet, reason, now): (&News<'_>, &Sheet, Option<&str>, DateTime<Utc>),
 ) -> Result<()> {
-    let now = app.clock.now();
     let (state, by_now) = (by.state(), by_at(by.capacity(), now));
     let (round, months) = (news.desk.round.id, news.desk.round.months());
     let changes = news.changes;
-    let dropped: Vec<CourseNominationId> = changes.dropped.iter().map(|(id, _)| *id).collect();
-    store::withdraw(tx, state, &dropped, (reason, by_now)).await?;
-    store::submit_changed(tx, state, months, changes, by_now).await?;
-    store::submit_new(tx, state, (round, months), changes, by_now).await?;
-    store::recount(tx, state, round).await?;
+    // The sheet comes first: whoever sends it at the same moment waits here, and is then refused.
     let revision = match reason {
         // A withdrawal beside a draft that goes on leaves that draft unsent.
         Some(_) if sheet.standing() == Standing::Changed => sheet.submitted_revision,
@@ -105,15 +101,18 @@ async fn send(
     let number = store::submit_sheet(tx, sheet, (news.sent, revision), by_now)
         .await?
         .ok_or(Error::Conflict)?;
+    let dropped: Vec<CourseNominationId> = changes.dropped.iter().map(|(id, _)| *id).collect();
+    store::withdraw(tx, state, &dropped, (reason, by_now)).await?;
+    store::submit_changed(tx, state, months, changes, by_now).await?;
+    store::submit_new(tx, state, (round, months), changes, by_now).await?;
+    store::recount(tx, state, round).await?;
     let event = format!("sheet:{}:{number}", sheet.id);
     emails::tell(app, tx, by.capacity().organisation(), (&event, news)).await?;
-    let (action, id) = match (reason, news.sent) {
-        (Some(_), _) => ("nomination.withdraw", dropped.first().map(ToString::to_string)),
-        (None, SheetState::NoNeeds) => ("sheet.no_needs", None),
-        (None, _) => ("sheet.submit", None),
+    let (action, object, id) = match (dropped.first(), reason, news.sent) {
+        (Some(id), Some(_), _) => ("nomination.withdraw", "course_nomination", id.to_string()),
+        (_, _, SheetState::NoNeeds) => ("sheet.no_needs", "sheet", sheet.id.to_string()),
+        _ => ("sheet.submit", "sheet", sheet.id.to_string()),
     };
-    let object = if id.is_some() { "course_nomination" } else { "sheet" };
-    let id = id.unwrap_or_else(|| sheet.id.to_string());
     let deed = Deed { action, object, object_id: &id, fields: &["state"] };
     audit::record(tx, now, &by.by(), deed).await
 }
@@ -134,6 +133,7 @@ pub async fn withdraw_nomination(
     if !nomination.state.may_become(NominationState::Withdrawn) {
         return Err(Error::refused("withdrawal-refused-planned"));
     }
+    store::hold(&tx, nomination.round_id).await?;
     let desk = store::desk(&tx, by.state(), nomination.round_id).await?;
     taking_answers(&desk.round, by.capacity(), now)?;
     let sheet = without_line(&tx, by, &desk, &nomination.line).await?;
@@ -142,7 +142,7 @@ pub async fn withdraw_nomination(
     let changes = Changes { dropped, ..Changes::default() };
     let sent = SheetState::Submitted;
     let news = News { desk: &desk, needs: &needs, changes: &changes, sent };
-    send(app, &tx, by, (&news, &sheet, Some(reason))).await?;
+    send(app, &tx, by, (&news, &sheet, Some(reason), now)).await?;
     tx.commit().await?;
     app.mail_bell.ring();
     Ok(())

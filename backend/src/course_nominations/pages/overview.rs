@@ -34,9 +34,9 @@ struct OverviewPage<'a> {
     writes: bool,
 }
 
-impl OverviewPage<'_> {
-    fn verb(&self, open: &OpenRound) -> &'static str {
-        match open.status.standing {
+impl OpenRound {
+    fn verb(&self) -> &'static str {
+        match self.status.standing {
             Standing::Silent => "overview-start",
             Standing::Draft => "overview-continue",
             Standing::Submitted | Standing::Changed | Standing::NoNeeds => "overview-change",

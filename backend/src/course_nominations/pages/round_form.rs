@@ -95,9 +95,9 @@ impl Choice {
     }
 
     fn read(&self, typed: &TypedRound, by: &RsoOfficer) -> Result<NewRound, FieldErrors> {
-        let types: Vec<&str> = self.types.iter().map(|known| known.code.as_str()).collect();
+        let codes: Vec<&str> = self.types.iter().map(|known| known.code.as_str()).collect();
         let members: Vec<OrganisationId> = self.members.iter().map(|member| member.id).collect();
-        NewRound::read(typed, by.capacity().organisation().zone, (&types, &members))
+        NewRound::read(typed, by.capacity().organisation().zone, (&codes, &members))
     }
 
     fn everything(&self) -> (Vec<String>, Vec<String>) {

@@ -2,8 +2,13 @@
 use crate::base::error::FieldErrors;
 use crate::base::i18n::Message;
 use crate::catalogue::OfferedCourse;
-use crate::course_nominations::rules::{About, Line};
+use crate::course_nominations::rules::{About, Frequency, Level, Line, Urgency};
 use crate::course_nominations::store::{Desk, Nomination};
+
+/// What was typed, where it is none of a list.
+fn typed(text: &str) -> Message {
+    Message::new("answer-typed").with("text", text)
+}
 
 /// Course types of one goal.
 pub struct Group<'a> {
@@ -51,12 +56,27 @@ impl Row<'_> {
             || self.fault("course").is_some()
     }
 
+    /// How often, in words.
+    pub fn often(&self) -> Message {
+        self.line.frequency().map_or_else(|| typed(&self.line.often), Frequency::label)
+    }
+
+    /// At which level, in words.
+    pub fn level(&self) -> Message {
+        Level::of(&self.line.level).map_or_else(|| typed(&self.line.level), Level::label)
+    }
+
+    /// How urgent, in words.
+    pub fn urgency(&self) -> Message {
+        Urgency::of(&self.line.urgency).map_or_else(|| typed(&self.line.urgency), Urgency::label)
+    }
+
     /// The course type; empty for a course that is not on the list.
     pub fn code(&self) -> &str {
         self.line.course_type().unwrap_or_default()
     }
 
-    /// The rows of a line's second cell: its id where two fields share a fault.
+    /// The key of the line; ids and names of its fields begin with it.
     pub fn key(&self) -> &str {
         &self.line.key
     }

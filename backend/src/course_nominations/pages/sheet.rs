@@ -18,7 +18,7 @@ use crate::base::ids::RoundId;
 use crate::base::page::Frame;
 use crate::course_nominations::actions;
 use crate::course_nominations::rules::{
-    Answers, Frequency, LONGEST_REASON, LONGEST_TITLE, Level, Line, Mode, Standing, Urgency,
+    Answers, Frequency, LONGEST_REASON, LONGEST_TITLE, Level, Mode, Standing, Urgency,
 };
 use crate::course_nominations::store::{self, Desk, Round, Saving};
 use crate::identity::{Capacity, FocalPoint, Role, StateStaff};
@@ -54,18 +54,6 @@ struct SheetPage<'a> {
 impl SheetPage<'_> {
     fn standing(&self) -> Standing {
         self.desk.standing()
-    }
-
-    fn often_of(&self, line: &Line) -> Message {
-        line.frequency().map_or_else(|| typed(&line.often), Frequency::label)
-    }
-
-    fn level_of(&self, line: &Line) -> Message {
-        Level::of(&line.level).map_or_else(|| typed(&line.level), Level::label)
-    }
-
-    fn urgency_of(&self, line: &Line) -> Message {
-        Urgency::of(&line.urgency).map_or_else(|| typed(&line.urgency), Urgency::label)
     }
 }
 

@@ -62,10 +62,6 @@ impl SubmissionPage<'_> {
     fn is_meanwhile(&self) -> bool {
         self.stage.is_meanwhile()
     }
-
-    fn words(&self, need: &Need) -> Message {
-        asked_for(need.frequency.label(), need.level.label(), need.participants.into())
-    }
 }
 
 /// Where the person stands.
@@ -91,6 +87,7 @@ impl Stage {
 struct Asked<'a> {
     name: String,
     need: &'a Need,
+    words: Message,
     places: u32,
     preferred: Option<Message>,
 }
@@ -101,7 +98,8 @@ fn asked<'a>(desk: &Desk, need: &'a Need) -> Asked<'a> {
         Message::new("submission-preferred").with("code", &course.code).with("title", &course.title)
     });
     let (name, places) = (about(desk, &need.about), need.places(desk.round.months()));
-    Asked { name, need, places, preferred }
+    let words = asked_for(need.frequency.label(), need.level.label(), need.participants.into());
+    Asked { name, need, words, places, preferred }
 }
 
 /// Who will be told, or was.
@@ -217,6 +215,9 @@ pub(super) async fn submit(
         Ok(()) => Ok(receipt(round)),
         Err(Error::Conflict) => {
             let desk = store::desk(&app.db, by.state(), round).await?;
+            if desk.standing() == Standing::Submitted && desk.revision() == seen.revision {
+                return Ok(receipt(round));
+            }
             check_page(&app, (&by, &frame), &desk, Stage::Meanwhile).await
         }
         Err(Error::Invalid(_)) => Ok(to_sheet(round)),

@@ -68,14 +68,11 @@ impl Faults<'_> {
     pub fn about(&mut self, scope: &Scope<'_>) -> Option<About> {
         let Some(code) = self.line.course_type() else {
             let title = one_line(&self.line.title);
-            return match title.chars().count() {
-                1..=LONGEST_TITLE => Some(About::New(title)),
-                _ => {
-                    let message = Message::new("sheet-fault-title").with("most", LONGEST_TITLE);
-                    self.add("title", message);
-                    None
-                }
-            };
+            if (1..=LONGEST_TITLE).contains(&title.chars().count()) {
+                return Some(About::New(title));
+            }
+            self.add("title", Message::new("sheet-fault-title").with("most", LONGEST_TITLE));
+            return None;
         };
         let known = scope.types.contains(&code).then(|| About::Type(code.to_owned()));
         self.listed("", known)
@@ -122,14 +119,14 @@ impl Faults<'_> {
         None
     }
 
-    pub fn course(&mut self, scope: &Scope<'_>) -> Option<Option<CourseId>> {
+    pub fn course(&mut self, scope: &Scope<'_>) -> Option<CourseId> {
         if self.line.course.is_empty() {
-            return Some(None);
+            return None;
         }
         let offered = scope.courses.iter().find(|(id, course_type)| {
             id.to_string() == self.line.course && Some(*course_type) == self.line.course_type()
         });
-        self.listed("course", offered.map(|(id, _)| Some(*id)))
+        self.listed("course", offered.map(|(id, _)| *id))
     }
 }
 

@@ -117,7 +117,7 @@ impl Scope<'_> {
         Some(Need {
             line: line.key.clone(),
             about: about?,
-            course: course?,
+            course,
             frequency: frequency?,
             level: level?,
             participants: participants?,

@@ -149,7 +149,7 @@ impl NewRound {
         let minimum_cell = number(("minimum_cell", 1, 20), &typed.minimum_cell, &mut errors);
         let chosen = |code: &&str| typed.course_types.iter().any(|typed| typed == code);
         let course_types: Vec<String> =
-            known_types.iter().copied().filter(|code| chosen(&code)).map(str::to_owned).collect();
+            known_types.iter().copied().filter(chosen).map(str::to_owned).collect();
         let invited = |id: &OrganisationId| typed.members.contains(&id.to_string());
         let members: Vec<_> = known_members.iter().copied().filter(|id| invited(id)).collect();
         if course_types.is_empty() {
@@ -187,14 +187,14 @@ fn title(typed: &str, errors: &mut FieldErrors) -> String {
 }
 
 fn day(field: &str, typed: &str, errors: &mut FieldErrors) -> Option<NaiveDate> {
-    let day = typed.trim().parse::<NaiveDate>().ok().filter(is_sensible);
+    let day = typed.trim().parse::<NaiveDate>().ok().filter(|day| is_sensible(*day));
     if day.is_none() {
         errors.add(field, "round-date-bad");
     }
     day
 }
 
-fn is_sensible(day: &NaiveDate) -> bool {
+fn is_sensible(day: NaiveDate) -> bool {
     use chrono::Datelike;
     (2000..2200).contains(&day.year())
 }

@@ -46,8 +46,8 @@ pub async fn desk(db: &impl ConnectionTrait, state: StateScope, id: RoundId) -> 
     let codes: Vec<&str> = types.iter().map(|course_type| course_type.code.as_str()).collect();
     let courses = catalogue::offered_courses(db, &codes).await?;
     let sheet = sheet(db, state, id).await?;
-    let typed = sheet.as_ref().map_or_else(|| Ok(Answers::default()), Sheet::typed)?;
-    let answers = typed.arranged(&codes);
+    let saved = sheet.as_ref().map_or_else(|| Ok(Answers::default()), Sheet::typed)?;
+    let answers = saved.arranged(&codes);
     let former = former(db, state, &round).await?;
     Ok(Desk { round, types, courses, sheet, answers, former })
 }

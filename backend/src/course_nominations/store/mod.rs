@@ -16,7 +16,7 @@ pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,
 };
 pub use self::rounds::{
-    Round, RoundCount, counts, course_types_of, invited, latest_with_answers, members_of,
+    Round, RoundCount, counts, course_types_of, hold, invited, latest_with_answers, members_of,
     open_rounds, round, rounds, rounds_of, rounds_page, save_round, set_state, title_is_taken,
 };
 pub use self::rows::{

@@ -143,6 +143,13 @@ pub async fn round(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Roun
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// Holds a round in its state until the transaction ends, so that nothing is sent to it while it
+/// closes. There is one writer on `SQLite`, who holds everything.
+pub async fn hold(tx: &Transaction, id: RoundId) -> Result<()> {
+    Entity::find_by_id(id).lock_shared().one(tx).await?;
+    Ok(())
+}
+
 /// The rounds that were opened and not closed yet, the next to close first.
 pub async fn open_rounds(db: &impl ConnectionTrait) -> Result<Vec<Round>> {
     let open = Entity::find().filter(Column::State.eq(RoundState::Open));
