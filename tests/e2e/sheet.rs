@@ -1,6 +1,7 @@
 //! A focal point fills the sheet of a round; deputies, nominators and strangers at it.
 use chrono::Duration;
 use rctm::base::ids::RoundId;
+use rctm::catalogue::CourseType;
 use rctm::identity::Operator;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 use tests::{Person, Reply, TestApp};
@@ -343,17 +344,23 @@ async fn a_sheet_of_thirty_course_types_takes_no_more_queries_and_little_to_send
     let desk = Desk::new().await;
     let round = open_round(&desk.app).await;
     let before = queries(&desk.app, round).await;
+    let known = rctm::catalogue::course_types(&desk.app.app.db).await.expect("course types");
+    let more: Vec<_> = (b'a'..=b'q')
+        .zip(14..)
+        .map(|(letter, position)| CourseType {
+            code: format!("type_{}", char::from(letter)),
+            position,
+            ..known[0].clone()
+        })
+        .collect();
+    let by = Operator::at_the_console();
+    rctm::catalogue::actions::add_course_types(&desk.app.app, &by, &more).await.expect("added");
     let tx = desk.app.app.db.begin().await.expect("a transaction");
-    for number in 14..=30 {
-        let run = |sql: &str, values: Vec<sea_orm::Value>| {
-            Statement::from_sql_and_values(tx.get_database_backend(), sql, values)
-        };
-        let code = format!("type_{}", char::from(b'a' + u8::try_from(number - 14).expect("few")));
-        let add = "insert into course_type (code, name, abbreviation, description, goal, position) \
-                   values ($1, $1, $1, '', 'prevention', $2)";
-        tx.execute_raw(run(add, vec![code.clone().into(), number.into()])).await.expect(add);
-        let cover = "insert into round_course_type (round_id, course_type) values ($1, $2)";
-        tx.execute_raw(run(cover, vec![round.0.into(), code.into()])).await.expect(cover);
+    for course_type in more {
+        let sql = "insert into round_course_type (round_id, course_type) values ($1, $2)";
+        let values = vec![round.0.into(), course_type.code.into()];
+        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+        tx.execute_raw(statement).await.expect(sql);
     }
     tx.commit().await.expect("a commit");
     assert_eq!(queries(&desk.app, round).await, before);
