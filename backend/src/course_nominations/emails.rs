@@ -2,12 +2,11 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
 
 use super::rules::{About, Changes, Level, Need};
 use super::store::{self, Desk, SheetState, TypeTotal};
 use crate::base::App;
-use crate::base::db::Transaction;
+use crate::base::db::{ConnectionTrait, Transaction};
 use crate::base::error::Result;
 use crate::base::i18n::{Message, autonym};
 use crate::base::ids::OrganisationId;

@@ -22,3 +22,4 @@ nav-audit-log = Audit log
 nav-emails = E-mails
 nav-organisations = Members and centres
 search = Search
+pages-label = Pages
