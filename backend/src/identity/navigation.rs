@@ -6,12 +6,22 @@ use crate::base::page::NavItem;
 pub fn items(role: Option<Role>, path: &str) -> Vec<NavItem> {
     entries(role)
         .iter()
-        .map(|&(label, href)| NavItem { label, href, current: belongs(path, href) })
+        .map(|&(label, href)| NavItem { label, href, current: belongs(role, path, href) })
         .collect()
 }
 
-fn belongs(path: &str, href: &str) -> bool {
-    path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
+fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
+    let under = |prefix: &str| {
+        path == prefix || path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let home = role.map_or("", Role::home);
+    match href {
+        // A member reaches a round through its nominations, and everybody but the centres
+        // reaches a course through the catalogue.
+        "/nominations" => under("/nominations") || under("/rounds"),
+        "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
+        _ => under(href),
+    }
 }
 
 fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
@@ -52,5 +62,24 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
             ("nav-audit-log", "/audit-log"),
             ("nav-catalogue", "/catalogue"),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn current(role: Option<Role>, path: &str) -> Vec<&'static str> {
+        items(role, path).into_iter().filter(|item| item.current).map(|item| item.href).collect()
+    }
+
+    #[test]
+    fn people_see_where_they_stand() {
+        assert_eq!(current(None, "/catalogue"), ["/catalogue"]);
+        assert_eq!(current(None, "/courses/LIA-201"), ["/catalogue"]);
+        assert_eq!(current(Some(Role::CourseEditor), "/courses/LIA-201/edit"), ["/courses"]);
+        assert_eq!(current(Some(Role::FocalPoint), "/rounds/7/sheet"), ["/nominations"]);
+        assert_eq!(current(Some(Role::RsoOfficer), "/rounds/7"), ["/rounds"]);
+        assert_eq!(current(Some(Role::RsoOfficer), "/demand"), ["/demand"]);
     }
 }
