@@ -203,8 +203,8 @@ async fn the_number_beside_each_filter_is_that_of_the_courses_it_would_show() {
         let (chosen, words) = chosen_at_random(&mut dice, &courses);
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.append_pair("q", &words.join(" "));
-        for (facet, values) in &chosen {
-            values.iter().for_each(|value| drop(query.append_pair(facet, value)));
+        for (facet, value) in chosen.iter().flat_map(|(f, all)| all.iter().map(move |v| (f, v))) {
+            query.append_pair(facet, value);
         }
         let address = format!("/catalogue?{}", query.finish());
         let page = visitor.get(&address).await;
