@@ -109,6 +109,7 @@ sheet-course-any = No preference
 sheet-mode = Mode
 sheet-host = We can host
 sheet-more = More
+sheet-more-set = More, filled in
 sheet-add = Ask for it once more
 sheet-remove = Remove this row
 sheet-again = Once more

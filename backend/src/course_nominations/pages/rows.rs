@@ -47,13 +47,10 @@ impl Row<'_> {
         FIELDS.iter().filter_map(|field| Some((*field, self.fault(field)?))).collect()
     }
 
-    /// Whether something beyond the usual was answered, so that it is shown at once.
+    /// Whether something beyond the usual was answered.
     pub fn has_more(&self) -> bool {
         let usual = matches!(self.line.mode.as_str(), "" | "any");
-        !usual
-            || self.line.can_host
-            || !self.line.course.is_empty()
-            || self.fault("course").is_some()
+        !usual || self.line.can_host || !self.line.course.is_empty()
     }
 
     /// How often, in words.
