@@ -255,5 +255,7 @@ async fn role_to_give(
     let role = Role::of(membership.role.as_str()).ok_or(Error::NotFound)?;
     let lead = matches!(membership.role, seed::Role::FocalPoint { lead: true });
     let given = RoleToGive { role, organisation: organisation.id, agency, lead };
-    Ok((given, organisation.name))
+    // Centres go by their codes; their names are long.
+    let known_as = if organisation.publishes { organisation.code } else { organisation.name };
+    Ok((given, known_as))
 }
