@@ -74,7 +74,9 @@ const FAULTY: [(&str, &str); 7] = [
 ];
 
 /// Answers that can.
-const GOOD: [(&str, &str); 8] = [
+const GOOD: [(&str, &str); 10] = [
+    ("protection.freq", "0"),
+    ("~1.freq", "0"),
     ("liaison.freq", "twice_a_year"),
     ("liaison.rank", "1"),
     ("liaison.people", "3"),
@@ -142,12 +144,16 @@ async fn what_a_state_reads() {
     save(&deputy, &sheet, &FAULTY).await;
     walk.open("state-sheet", &sheet).await;
     walk.press("state-sheet-faults", "button[value=check]").await;
+    walk.browser.says("need your attention").await;
     walk.browser.goto(&sheet).await;
     save(&deputy, &sheet, &GOOD).await;
     walk.press("state-sheet-conflict", ".bar button[value=save]").await;
+    walk.browser.says("Somebody else saved this sheet meanwhile").await;
     walk.browser.goto(&sheet).await;
     walk.press("state-check", "button[value=check]").await;
+    walk.browser.says("Check before you submit").await;
     walk.press("state-receipt", "main form .btn.go").await;
+    walk.browser.says("Change the answers").await;
     walk.open("state-home-answered", "/my-state").await;
     walk.open("state-nominations-sent", "/nominations").await;
     walk.press("state-withdrawal", "main a[href$=withdrawal]").await;
@@ -177,6 +183,7 @@ async fn what_a_centre_reads() {
     walk.press("centre-edit-faults", "button[value=check]").await;
     walk.browser.overwrite("#duration_days", "9").await;
     walk.press("centre-publication", "button[value=check]").await;
+    walk.browser.says("Publish version 2").await;
     walk.press("centre-publication-faults", "main form .btn.go").await;
     walk.open("centre-preview", "/courses/LIA-201/preview").await;
     walk.browser.goto("/courses/new").await;

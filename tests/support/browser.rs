@@ -30,6 +30,21 @@ const SIDEWAYS: &str = "const page = document.documentElement;
         return (box.right > window.innerWidth || box.left < 0) && box.width && !scrolls(it.parentElement);
     });
     return over + ' px: ' + out.slice(0, 6).map(it => it.cloneNode(false).outerHTML).join(' ');";
+/// What the group of the focused element is called.
+const GROUP_OF_FOCUS: &str = "const group = document.activeElement.closest('[role=radiogroup]');
+    const by = group?.getAttribute('aria-labelledby');
+    return (by ? document.getElementById(by).innerText : group?.getAttribute('aria-label')) || '';";
+/// The text of a cell by the headings of its row and its column.
+const CELL: &str = "const [row, column] = arguments;
+    const says = (it, name) => it.textContent.replace(/\\s+/g, ' ').includes(name);
+    for (const table of document.querySelectorAll('table')) {
+        const heads = [...table.querySelectorAll('thead tr:last-child th')];
+        const at = heads.findIndex(head => says(head, column));
+        const line = [...table.querySelectorAll('tbody tr')].find(line => says(line.cells[0], row));
+        const spanning = table.querySelectorAll('thead tr').length > 1 ? 1 : 0;
+        if (at >= 0 && line) return line.cells[at + spanning].innerText.trim();
+    }
+    return null;";
 /// What the focused element is called, as a screen reader would say it.
 const NAME_OF_FOCUS: &str = "const it = document.activeElement;
     const label = it.labels && it.labels[0] ? it.labels[0].innerText : '';
@@ -222,6 +237,28 @@ impl Browser {
         passed.dedup();
         passed.truncate(40);
         panic!("Tab never reaches {name:?}; it passes {passed:?}");
+    }
+
+    /// Presses Tab until the focus is in the group of radio buttons called `name`.
+    pub async fn tab_to_group(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.press(Key::Tab).await;
+            let here = self.run(GROUP_OF_FOCUS).await.as_str().unwrap_or_default().to_owned();
+            if here.starts_with(name) {
+                return;
+            }
+            passed.push(here);
+        }
+        passed.dedup();
+        panic!("Tab never reaches the group {name:?}; it passes {passed:?}");
+    }
+
+    /// The text of the cell of a table in the row and the column of these headings.
+    pub async fn cell(&self, row: &str, column: &str) -> Option<String> {
+        let names = vec![json!(row), json!(column)];
+        let answer = self.driver.execute(CELL, names).await.expect("a script");
+        answer.json().as_str().map(str::to_owned)
     }
 
     /// Tabs to the field called `name` and types over what is in it.
