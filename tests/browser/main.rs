@@ -1,2 +1,4 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
 mod first_steps;
+mod main_job;
+mod pages;

@@ -3,6 +3,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -17,6 +18,33 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const MOST_TABS: usize = 200;
 /// The rules of axe-core that every page keeps.
 const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// The tallest picture of a page, in pixels.
+const TALLEST: u64 = 6_000;
+/// By how much the page is too wide, and what sticks out; nothing where it is not.
+const SIDEWAYS: &str = "const page = document.documentElement;
+    const over = page.scrollWidth - window.innerWidth;
+    if (over <= 0) return null;
+    const scrolls = it => it && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
+    const out = [...document.body.querySelectorAll('*')].filter(it => {
+        const box = it.getBoundingClientRect();
+        return (box.right > window.innerWidth || box.left < 0) && box.width && !scrolls(it.parentElement);
+    });
+    return over + ' px: ' + out.slice(0, 6).map(it => it.cloneNode(false).outerHTML).join(' ');";
+/// What the group of the focused element is called.
+const GROUP_OF_FOCUS: &str = "const group = document.activeElement.closest('[role=radiogroup]');
+    const by = group?.getAttribute('aria-labelledby');
+    return (by ? document.getElementById(by).innerText : group?.getAttribute('aria-label')) || '';";
+/// The text of a cell by the headings of its row and its column.
+const CELL: &str = "const [row, column] = arguments;
+    const says = (it, name) => it.textContent.replace(/\\s+/g, ' ').includes(name);
+    for (const table of document.querySelectorAll('table')) {
+        const heads = [...table.querySelectorAll('thead tr:last-child th')];
+        const at = heads.findIndex(head => says(head, column));
+        const line = [...table.querySelectorAll('tbody tr')].find(line => says(line.cells[0], row));
+        const spanning = table.querySelectorAll('thead tr').length > 1 ? 1 : 0;
+        if (at >= 0 && line) return line.cells[at + spanning].innerText.trim();
+    }
+    return null;";
 /// What the focused element is called, as a screen reader would say it.
 const NAME_OF_FOCUS: &str = "const it = document.activeElement;
     const label = it.labels && it.labels[0] ? it.labels[0].innerText : '';
@@ -51,6 +79,7 @@ pub struct Browser {
     driver: WebDriver,
     chromedriver: Chromedriver,
     origin: String,
+    size: Mutex<Size>,
     _profile: TempDir,
 }
 
@@ -75,17 +104,25 @@ impl Browser {
         // Chromedriver's own guard ends the session: thirtyfour's would wait for this runtime.
         driver.clone().leak().expect("the session has not ended");
         let origin = format!("http://{}", served.address);
-        let browser = Self { driver, chromedriver, origin, _profile: profile };
+        let size = Mutex::new(Size::Desktop);
+        let browser = Self { driver, chromedriver, origin, size, _profile: profile };
         browser.resize(Size::Desktop).await;
         browser
     }
 
     /// Gives the window another size.
     pub async fn resize(&self, size: Size) {
-        let (width, height) = match size {
+        *self.size.lock().expect("no panic") = size;
+        self.stretch(None).await;
+    }
+
+    /// Gives the window another height, or its own again.
+    async fn stretch(&self, height: Option<u64>) {
+        let (width, own) = match *self.size.lock().expect("no panic") {
             Size::Desktop => (1280, 900),
             Size::Phone => (360, 740),
         };
+        let height = height.map_or(own, |height| height.max(own));
         let metrics =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -168,6 +205,23 @@ impl Browser {
         answer.is_ok_and(|answer| answer.json() == &Value::Bool(true))
     }
 
+    /// Clicks on the first element that a CSS selector finds, and waits for the page to which it leads.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.expect("it can be clicked");
+    }
+
+    /// Writes over what stands in the field that a CSS selector finds.
+    pub async fn overwrite(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        field.clear().await.expect("a field");
+        field.send_keys(text).await.expect("it takes text");
+    }
+
+    /// Forgets who was signed in.
+    pub async fn forget(&self) {
+        self.driver.delete_all_cookies().await.expect("cookies can be forgotten");
+    }
+
     /// Presses Tab until the focus is on what is called `name`, as a person without a mouse does.
     pub async fn tab_to(&self, name: &str) {
         let mut passed = Vec::new();
@@ -183,6 +237,28 @@ impl Browser {
         passed.dedup();
         passed.truncate(40);
         panic!("Tab never reaches {name:?}; it passes {passed:?}");
+    }
+
+    /// Presses Tab until the focus is in the group of radio buttons called `name`.
+    pub async fn tab_to_group(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.press(Key::Tab).await;
+            let here = self.run(GROUP_OF_FOCUS).await.as_str().unwrap_or_default().to_owned();
+            if here.starts_with(name) {
+                return;
+            }
+            passed.push(here);
+        }
+        passed.dedup();
+        panic!("Tab never reaches the group {name:?}; it passes {passed:?}");
+    }
+
+    /// The text of the cell of a table in the row and the column of these headings.
+    pub async fn cell(&self, row: &str, column: &str) -> Option<String> {
+        let names = vec![json!(row), json!(column)];
+        let answer = self.driver.execute(CELL, names).await.expect("a script");
+        answer.json().as_str().map(str::to_owned)
     }
 
     /// Tabs to the field called `name` and types over what is in it.
@@ -219,56 +295,88 @@ impl Browser {
     /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
     /// violated or the page scrolls sideways; keeps a picture under `target/screenshots`.
     pub async fn looks_well(&self, name: &str) {
-        self.looks_well_but(name, &[]).await;
+        all_well(&self.wrong_with(name, Colours::Light).await);
     }
 
-    /// [`looks_well`](Self::looks_well) without some of axe-core's rules.
-    async fn looks_well_but(&self, name: &str, rules: &[&str]) {
-        self.picture(name).await;
-        let violations = self.axe_but(rules).await;
-        assert!(violations.is_empty(), "{name} breaks WCAG:\n{}", violations.join("\n"));
-        let errors = self.console_errors().await;
-        assert!(errors.is_empty(), "{name}: the console says\n{}", errors.join("\n"));
-        let over = "return document.documentElement.scrollWidth - window.innerWidth";
-        let over = self.run(over).await.as_i64().unwrap_or_default();
-        assert!(over <= 0, "{name} scrolls sideways by {over} px");
+    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, in light colours.
+    pub async fn looks_well_on_both(&self, name: &str) {
+        let mut wrong = Vec::new();
+        for (size, wide) in [(Size::Phone, "phone"), (Size::Desktop, "desktop")] {
+            self.resize(size).await;
+            wrong.extend(self.wrong_with(&format!("{name}-{wide}"), Colours::Light).await);
+        }
+        all_well(&wrong);
     }
 
-    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, light, dark and forced.
+    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, light, dark and forced,
+    /// and written from right to left.
     pub async fn looks_well_everywhere(&self, name: &str) {
-        for (size, wide) in [(Size::Desktop, "desktop"), (Size::Phone, "phone")] {
+        all_well(&self.wrong_everywhere(name).await);
+    }
+
+    /// What [`looks_well_everywhere`](Self::looks_well_everywhere) would fail for, one line each.
+    pub async fn wrong_everywhere(&self, name: &str) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (size, wide) in [(Size::Phone, "phone"), (Size::Desktop, "desktop")] {
             self.resize(size).await;
             for (colours, tone) in
                 [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
             {
                 self.recolour(colours).await;
-                // The system picks forced colours; axe-core still reads those of the stylesheet.
-                let but: &[&str] =
-                    if colours == Colours::Forced { &["color-contrast"] } else { &[] };
-                self.looks_well_but(&format!("{name}-{wide}-{tone}"), but).await;
+                wrong.extend(self.wrong_with(&format!("{name}-{wide}-{tone}"), colours).await);
             }
+            wrong.extend(self.wrong_from_right_to_left(&format!("{name}-{wide}-rtl")).await);
         }
-        self.resize(Size::Desktop).await;
+        wrong
     }
 
-    /// Keeps a picture of the window under `target/screenshots`.
+    async fn wrong_with(&self, name: &str, colours: Colours) -> Vec<String> {
+        self.picture(name).await;
+        let mut wrong = self.console_errors().await;
+        // The system picks forced colours: the page is that of light ones in all but these.
+        if colours != Colours::Forced {
+            wrong.extend(self.axe().await);
+        }
+        wrong.extend(self.sideways().await);
+        wrong.iter().map(|fault| format!("{name}: {fault}")).collect()
+    }
+
+    /// The page as a language would need it that is written from right to left.
+    async fn wrong_from_right_to_left(&self, name: &str) -> Vec<String> {
+        self.run("document.documentElement.dir = 'rtl'").await;
+        self.picture(name).await;
+        let wrong = self.sideways().await.map(|fault| format!("{name}: {fault}"));
+        self.run("document.documentElement.dir = 'ltr'").await;
+        wrong.into_iter().collect()
+    }
+
+    async fn sideways(&self) -> Option<String> {
+        let over = self.run(SIDEWAYS).await;
+        over.as_str().map(|over| format!("scrolls sideways: {over}"))
+    }
+
+    /// Keeps a picture of the whole page under `target/screenshots`.
     pub async fn picture(&self, name: &str) {
         let directory = target().join("screenshots");
         std::fs::create_dir_all(&directory).expect("a directory for pictures");
+        let height = self.run("return document.documentElement.scrollHeight").await;
+        self.stretch(height.as_u64().map(|height| height.min(TALLEST))).await;
         let file = directory.join(format!("{name}.png"));
         self.driver.screenshot(&file).await.expect("a picture");
+        self.stretch(None).await;
     }
 
     /// What axe-core finds, one line each: rule, what it means, where.
-    async fn axe_but(&self, rules: &[&str]) -> Vec<String> {
-        let off: Value = rules.iter().map(|rule| (*rule, json!({"enabled": false}))).collect();
+    async fn axe(&self) -> Vec<String> {
+        if self.run("return typeof axe").await == json!("undefined") {
+            self.run(axe_source()).await;
+        }
         let script = format!(
-            "{}\nconst done = arguments[arguments.length - 1];
-            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}, rules: {off}}}).then(
+            "const done = arguments[arguments.length - 1];
+            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}}}).then(
                 found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n    '
                     + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n    '))),
                 fault => done(['axe-core failed: ' + fault]));",
-            axe_source(),
             json!(AXE_TAGS),
         );
         let found = self.driver.execute_async(script, Vec::new()).await.expect("axe-core runs");
@@ -367,10 +475,18 @@ fn port_in(line: &str) -> Option<u16> {
 }
 
 /// The source of axe-core, which `tests/run` has fetched.
-fn axe_source() -> String {
-    let file = target().join("axe-core/axe.min.js");
-    std::fs::read_to_string(&file)
-        .unwrap_or_else(|_| panic!("{} is missing; tests/run fetches it", file.display()))
+fn axe_source() -> &'static str {
+    static SOURCE: LazyLock<String> = LazyLock::new(|| {
+        let file = target().join("axe-core/axe.min.js");
+        std::fs::read_to_string(&file)
+            .unwrap_or_else(|_| panic!("{} is missing; tests/run fetches it", file.display()))
+    });
+    &SOURCE
+}
+
+#[track_caller]
+fn all_well(wrong: &[String]) {
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The directory of what is built.
