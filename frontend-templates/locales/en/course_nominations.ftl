@@ -137,11 +137,10 @@ sheet-progress = { $answered } of { $types } course types, { $deliveries ->
   }
 sheet-last-saved = when last saved, { $when }
 sheet-saved-at = Saved { $when }
-sheet-unsaved = Changes not saved yet
-sheet-saving = Saving
-sheet-line-dropped = Not saved: there is no connection. It is tried again; keep this page open.
+sheet-state = { $standing }. { $progress }
+sheet-dropped = Not saved yet: the line is down or the server is busy. It is tried again; keep this page open.
 sheet-met = Not saved: somebody else saved this sheet meanwhile. “Save draft” shows both side by side.
-sheet-signed-out = Not saved: sign in again in another tab, then save.
+sheet-session-ended = Not saved: sign in again in another tab, then save.
 sheet-refused = Not saved. “Save draft” shows why.
 sheet-not-saved = Nothing is saved yet
 sheet-save = Save draft
