@@ -4,7 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const ASSETS: [(&str, &str); 2] = [("rctm.css", "STYLESHEET"), ("favicon.svg", "ICON")];
+const ASSETS: [(&str, &str); 3] =
+    [("rctm.css", "STYLESHEET"), ("favicon.svg", "ICON"), ("sheet.js", "SHEET_SCRIPT")];
 
 fn main() {
     let from = Path::new("../frontend-templates/assets");
@@ -25,19 +26,20 @@ fn main() {
              plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), \
              brotli: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")), \
              gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},",
-            kind = if extension_of(name) == "css" {
-                "text/css; charset=utf-8"
-            } else {
-                "image/svg+xml"
-            },
+            kind = kind_of(name),
         );
     }
     let _ = writeln!(code, "static ASSETS: &[Asset] = &[\n{rows}];");
     fs::write(into.join("assets.rs"), code).expect("the build directory is writable");
 }
 
-fn extension_of(name: &str) -> &str {
-    name.rsplit('.').next().unwrap_or_default()
+fn kind_of(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        _ => panic!("{name}: which kind of file is that?"),
+    }
 }
 
 fn hashed(name: &str, content: &[u8]) -> String {

@@ -54,9 +54,10 @@ async fn the_sheet_and_the_board_are_small_enough_for_a_slow_line() {
         + bytes_of(&visitor, rctm::base::assets::ICON).await;
     let focal_point = app.focal_point("Fiji").await;
     if exists("/rounds/{id}/sheet") {
+        let frame = frame + bytes_of(&visitor, rctm::base::assets::SHEET_SCRIPT).await;
         let path = sheet(&focal_point).await.expect("a link to the sheet of the open round");
         let whole = frame + bytes_of(&focal_point, &path).await;
-        println!("{path}: {whole} bytes with stylesheet and icon");
+        println!("{path}: {whole} bytes with stylesheet, script and icon");
         assert!(whole <= LARGE_PAGES, "the sheet: {whole} bytes, of which {frame} around it");
     }
     for (path, person) in [

@@ -125,6 +125,14 @@ fn every_route_is_printed_with_who_may_call_it() {
 }
 
 #[test]
+fn that_nobody_reads_on_is_no_fault() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let output = rctm().arg("routes").stdout(writer).output().expect("the program runs");
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", said(&output));
+}
+
+#[test]
 fn a_demonstration_listens_on_this_machine_only() {
     let directory = TempDir::new().expect("a directory");
     for address in ["0.0.0.0", "::", "192.0.2.7"] {

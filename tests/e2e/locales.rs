@@ -23,15 +23,19 @@ fn files(below: &Path, extensions: &[&str]) -> Vec<(String, String)> {
     found
 }
 
+/// The files of a language.
+fn words_of(tag: &str) -> Vec<(String, String)> {
+    files(&root().join("frontend-templates/locales").join(tag), &["ftl"])
+}
+
 /// The messages of a language: key, and the placeholders in it.
 fn language(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut messages = BTreeMap::new();
-    for (file, text) in files(&root().join("frontend-templates/locales").join(tag), &["ftl"]) {
+    for (_, text) in words_of(tag) {
         let mut current = None;
         for line in text.lines() {
             if let Some(key) = key_of(line) {
-                let twice = messages.insert(key.to_owned(), BTreeSet::new());
-                assert!(twice.is_none(), "{key} is defined twice, the second time in {file}");
+                messages.insert(key.to_owned(), BTreeSet::new());
                 current = Some(key.to_owned());
             }
             if let Some(placeholders) = current.as_ref().and_then(|key| messages.get_mut(key)) {
@@ -120,6 +124,28 @@ fn code() -> Vec<(String, String)> {
     code.map(|(file, text)| (file, without_tests(text))).collect()
 }
 
+/// The keys that stand more than once in these files, each with where.
+fn twice(files: &[(String, String)]) -> Vec<String> {
+    let mut places: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (file, text) in files {
+        for (number, line) in text.lines().enumerate() {
+            if let Some(key) = key_of(line) {
+                places.entry(key).or_default().push(format!("{file}:{}", number + 1));
+            }
+        }
+    }
+    places.retain(|_, places| places.len() > 1);
+    places.into_iter().map(|(key, places)| format!("{key}: {}", places.join(", "))).collect()
+}
+
+#[test]
+fn a_word_is_defined_once_in_a_language() {
+    for tag in languages() {
+        let twice = twice(&words_of(&tag));
+        assert!(twice.is_empty(), "rctm would not start:\n{}", twice.join("\n"));
+    }
+}
+
 #[test]
 fn every_word_that_is_said_exists() {
     let english = language("en");
@@ -170,6 +196,9 @@ fn every_language_says_the_same_things() {
 
 #[test]
 fn the_searches_find_what_they_look_for() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let files = [file("a", "one = 1\n  two = 2\n"), file("b", "# one = 1\ntwo = 2\none = 1\n")];
+    assert_eq!(twice(&files), ["one: a:1, b:3"]);
     assert_eq!(
         said_by_template(r#"<p class="a">{{ "one"|t }}{{ "two"|t1("n", n) }}</p>"#),
         ["one", "two"]

@@ -1,6 +1,6 @@
 //! A database of its own for each test, copied from one that holds the demonstration.
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use nix::fcntl::{Flock, FlockArg};
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 /// A database that is gone when dropped (SQLite) or with the cluster (PostgreSQL).
 pub struct Database {
     url: String,
-    _directory: Option<TempDir>,
+    directory: TempDir,
 }
 
 impl Database {
@@ -21,16 +21,25 @@ impl Database {
         &self.url
     }
 
+    /// A directory that is there as long as the database.
+    pub fn directory(&self) -> &Path {
+        self.directory.path()
+    }
+
+    fn at(url: String) -> Self {
+        Self { url, directory: TempDir::new().expect("a directory") }
+    }
+
     /// A database without any table.
     pub async fn empty() -> Self {
         if let Some(server) = postgres() {
             let name = fresh_name();
             run(&server, &format!("create database {name}")).await;
-            return Self { url: format!("{server}/{name}"), _directory: None };
+            return Self::at(format!("{server}/{name}"));
         }
         let directory = TempDir::new().expect("a directory");
         let url = format!("sqlite:{}", directory.path().join("rctm.db").display());
-        Self { url, _directory: Some(directory) }
+        Self { url, directory }
     }
 
     /// A database that holds the demonstration.
@@ -39,14 +48,14 @@ impl Database {
             let template = postgres_template(&server).await;
             let name = fresh_name();
             run(&server, &format!("create database {name} template {template}")).await;
-            return Self { url: format!("{server}/{name}"), _directory: None };
+            return Self::at(format!("{server}/{name}"));
         }
         let template = sqlite_template().await;
         let directory = TempDir::new().expect("a directory");
         let file = directory.path().join("rctm.db");
         fs::copy(template, &file).expect("the template can be copied");
         let url = format!("sqlite:{}", file.display());
-        Self { url, _directory: Some(directory) }
+        Self { url, directory }
     }
 }
 
@@ -92,7 +101,7 @@ async fn sqlite_template() -> PathBuf {
     if !template.exists() {
         let unfinished = TempDir::new_in(templates()).expect("a directory");
         let half = unfinished.path().join("half.db");
-        fill(&Database { url: format!("sqlite:{}", half.display()), _directory: None }).await;
+        fill(&Database::at(format!("sqlite:{}", half.display()))).await;
         fs::rename(&half, &template).expect("the template is in place");
     }
     template
@@ -105,7 +114,7 @@ async fn postgres_template(server: &str) -> String {
     if !marker.exists() {
         run(server, &format!("drop database if exists {name}")).await;
         run(server, &format!("create database {name}")).await;
-        fill(&Database { url: format!("{server}/{name}"), _directory: None }).await;
+        fill(&Database::at(format!("{server}/{name}"))).await;
         fs::write(marker, "").expect("a marker");
     }
     name

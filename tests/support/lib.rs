@@ -163,12 +163,16 @@ async fn open_with(database: &Database, clock: Clock, change: impl FnOnce(&mut S
     let mut settings = settings_at(listen);
     change(&mut settings);
     database.url().clone_into(&mut settings.database_url);
+    if let MailSettings::Directory(directory) = &mut settings.mail {
+        *directory = database.directory().join(&*directory);
+    }
     rctm::app::open(settings, clock).await.expect("the database opens")
 }
 
-/// The settings of a demonstration that listens at `listen`; its database is still to be named.
+/// The settings of a demonstration that listens at `listen`; its database is still to be
+/// named, and its emails are kept beside that.
 pub fn settings_at(listen: SocketAddr) -> Settings {
     let secret = SecretKey::read("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").expect("a secret");
-    let mail = MailSettings::Directory(std::env::temp_dir());
+    let mail = MailSettings::Directory("mail".into());
     Settings::demo(std::path::Path::new("."), listen, secret, mail)
 }

@@ -40,7 +40,7 @@ pub enum Mode {
 /// How long a slow server takes for an answer.
 const SLOW: Duration = Duration::from_millis(40);
 /// For how long a silent server says nothing: longer than any test waits.
-const SILENT: Duration = Duration::from_secs(120);
+const SILENT: Duration = Duration::from_mins(2);
 
 /// A message that the server took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +100,12 @@ impl SmtpSink {
     /// From now on it behaves like this.
     pub fn behave(&self, mode: Mode) {
         *self.shared.mode.lock().expect("no panic") = mode;
+    }
+
+    /// Whether those who speak to it now wait in vain for an answer.
+    pub fn is_silent(&self) -> bool {
+        let mode = *self.shared.mode.lock().expect("no panic");
+        matches!(mode, Mode::Tarpits | Mode::HangsAfterDot)
     }
 
     /// From now on it refuses connections.

@@ -68,6 +68,11 @@ impl Frame {
         super::assets::STYLESHEET
     }
 
+    /// The address of the script by which a sheet saves itself; its name holds its hash.
+    pub fn sheet_script(&self) -> &'static str {
+        super::assets::SHEET_SCRIPT
+    }
+
     /// The address of the icon; its name holds its hash.
     pub fn icon(&self) -> &'static str {
         super::assets::ICON

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
+use super::print;
 use crate::base::App;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
@@ -78,13 +79,11 @@ pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
         Account::SetPassword { email } => {
             let password = read_password()?;
             actions::set_password(&app, &by, (&email, password)).await.map_err(in_words)?;
-            println!("The password of {email} is set; every session has ended.");
-            Ok(())
+            Ok(print(&format!("The password of {email} is set; every session has ended."))?)
         }
         Account::Close { email } => {
             actions::close_account(&app, &by, &email).await.map_err(in_words)?;
-            println!("The account of {email} is closed.");
-            Ok(())
+            Ok(print(&format!("The account of {email} is closed."))?)
         }
     }
 }
@@ -114,13 +113,12 @@ async fn add(app: &App, by: &Operator, new: Add) -> anyhow::Result<()> {
     if !actions::open_account(app, by, account).await.map_err(in_words)? {
         bail!("there is an account of {} already", new.email);
     }
-    println!("The account of {} is open.", new.email);
-    Ok(())
+    Ok(print(&format!("The account of {} is open.", new.email))?)
 }
 
 async fn show(app: &App, by: &Operator, email: &str) -> anyhow::Result<()> {
     for role in actions::roles_of(app, by, email).await.map_err(in_words)? {
-        println!("{} of {} ({})", role.role.as_str(), role.name, role.code);
+        print(&format!("{} of {} ({})", role.role.as_str(), role.name, role.code))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
-use super::{load, stop};
+use super::{load, print, stop};
 use crate::app;
 use crate::base::clock::Clock;
 use crate::base::config::{MailSettings, Settings};
@@ -63,7 +63,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let app = app::open(settings, Clock::system()).await?;
     app::migrate(&app).await?;
     let accounts = fill(&app, &arguments.dir).await?;
-    announce(listen, &accounts, &arguments);
+    print(&announcement(listen, &accounts, &arguments))?;
     let jobs = app::start_jobs(&app)?;
     server::serve(listener, app::router(app.clone()), stop::told()).await;
     jobs.stop().await;
@@ -72,13 +72,12 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
 }
 
 fn settings(arguments: &Arguments, listen: SocketAddr) -> anyhow::Result<Settings> {
-    let mail = match &arguments.smtp {
-        Some(server) => MailSettings::Smtp(format!("smtp://{server}").parse()?),
-        None => {
-            let directory = arguments.dir.join("mail");
-            fs::create_dir_all(&directory)?;
-            MailSettings::Directory(directory)
-        }
+    let mail = if let Some(server) = &arguments.smtp {
+        MailSettings::Smtp(format!("smtp://{server}").parse()?)
+    } else {
+        let directory = arguments.dir.join("mail");
+        fs::create_dir_all(&directory)?;
+        MailSettings::Directory(directory)
     };
     Ok(Settings::demo(&arguments.dir, listen, secret_of(&arguments.dir)?, mail))
 }
@@ -122,19 +121,21 @@ fn write_privately(file: &Path, text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn announce(listen: SocketAddr, accounts: &[DemoAccount], arguments: &Arguments) {
-    println!("RCTM demonstration: http://{listen}/\n");
-    for account in accounts {
-        println!("  {:<20} {:<34} {}", account.role, account.email, account.organisation);
-    }
+fn announcement(listen: SocketAddr, accounts: &[DemoAccount], arguments: &Arguments) -> String {
+    let mut lines = vec![format!("RCTM demonstration: http://{listen}/"), String::new()];
+    lines.extend(accounts.iter().map(|account| {
+        format!("  {:<20} {:<34} {}", account.role, account.email, account.organisation)
+    }));
     if let Some(first) = accounts.first() {
-        println!("\nEvery account has the password {}", first.password);
+        lines.push(String::new());
+        lines.push(format!("Every account has the password {}", first.password));
     }
-    match &arguments.smtp {
-        Some(server) => println!("Emails go to the mail server at {server}."),
-        None => println!(
+    lines.push(match &arguments.smtp {
+        Some(server) => format!("Emails go to the mail server at {server}."),
+        None => format!(
             "Emails are kept in {} and shown at http://{listen}/demo/mail.",
             arguments.dir.join("mail").display()
         ),
-    }
+    });
+    lines.join("\n")
 }

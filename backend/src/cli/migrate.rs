@@ -9,6 +9,6 @@ use crate::base::config::Settings;
 pub async fn run(config: &Path) -> anyhow::Result<()> {
     let app = app::open(Settings::load(config)?, Clock::system()).await?;
     app::migrate(&app).await?;
-    println!("The schema is up to date.");
+    super::print("The schema is up to date.")?;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod routes;
 mod serve;
 mod stop;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -55,5 +56,14 @@ pub async fn run(commands: Commands) -> ExitCode {
             eprintln!("rctm: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Says something on standard output. That nobody listens any more (`| head`) is no fault.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
     }
 }

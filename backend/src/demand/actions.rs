@@ -77,12 +77,6 @@ impl LookedAt {
     pub fn name_of(&self, member: &OrganisationId) -> &str {
         self.names.get(member).map_or("", String::as_str)
     }
-
-    /// What a nomination asks for.
-    pub fn title_of<'a>(&'a self, one: &'a NominationRow) -> &'a str {
-        let course_type = one.course_type.as_ref().and_then(|code| self.types.get(code));
-        course_type.or(one.new_course.as_ref()).map_or("", String::as_str)
-    }
 }
 
 /// Somebody reads the board; none where no round is there to be read.

@@ -13,7 +13,7 @@ use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
 use crate::catalogue::Goal;
-use crate::course_nominations::{Level, NominationRow};
+use crate::course_nominations::Level;
 use crate::identity::{DemandReader, DemandScope};
 
 /// The pages of this feature.
@@ -188,16 +188,6 @@ impl BoardPage<'_> {
     fn kept(&self) -> Vec<(String, String)> {
         let query = self.view.choice.looking_at(None, None);
         url::form_urlencoded::parse(query.as_bytes()).into_owned().collect()
-    }
-
-    fn asked(&self, one: &NominationRow) -> Message {
-        Message::new("demand-fact-asked-value")
-            .with("frequency", one.frequency.label())
-            .with("people", one.participants)
-    }
-
-    fn quarters(&self, one: &NominationRow) -> [bool; 4] {
-        [1, 2, 3, 4].map(|number| one.quarters.has(number))
     }
 
     fn silent(&self) -> String {

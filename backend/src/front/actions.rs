@@ -42,8 +42,8 @@ pub async fn audit_log(
     let mut ids: Vec<_> = entries.iter().filter_map(|entry| entry.organisation_id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let named = organisations::by_ids(&app.db, &ids).await?;
-    let names = named.into_iter().map(|one| (one.id, one.name)).collect();
+    let organisations = organisations::by_ids(&app.db, &ids).await?;
+    let names = organisations.into_iter().map(|one| (one.id, one.name)).collect();
     Ok(AuditLog { entries, older_than, names, everybody: organisation.is_none() })
 }
 

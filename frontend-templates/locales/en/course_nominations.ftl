@@ -53,6 +53,11 @@ asked = { $often }, { $level }, { $people ->
     [one] 1 person
    *[other] { $people } people
   }
+asked-each = { $frequency }, { $people ->
+    [0] no people
+    [one] one person each
+   *[other] { $people } people each
+  }
 asked-without-people = { $often }, { $level }
 horizon-days = { $from } to { $to }
 rounds-pages = Pages of the list
@@ -131,6 +136,12 @@ sheet-progress = { $answered } of { $types } course types, { $deliveries ->
    *[other] { $deliveries } deliveries
   }
 sheet-last-saved = when last saved, { $when }
+sheet-saved-at = Saved { $when }
+sheet-state = { $standing }. { $progress }
+sheet-dropped = Not saved yet: the line is down or the server is busy. It is tried again; keep this page open.
+sheet-met = Not saved: somebody else saved this sheet meanwhile. “Save draft” shows both side by side.
+sheet-session-ended = Not saved: sign in again in another tab, then save.
+sheet-refused = Not saved. “Save draft” shows why.
 sheet-not-saved = Nothing is saved yet
 sheet-save = Save draft
 sheet-check = Check and submit

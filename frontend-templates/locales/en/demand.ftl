@@ -80,11 +80,6 @@ demand-asked-none = Nothing was asked for here.
 demand-all-of-member = All of { $member }
 demand-all-of-type = All for { $type }
 demand-fact-asked = Asked
-demand-fact-asked-value = { $frequency }, { $people ->
-    [0] no people
-    [one] one person each
-   *[other] { $people } people each
-  }
 demand-fact-places = Places
 demand-fact-level = Level
 demand-fact-quarters = Quarters

@@ -137,7 +137,7 @@ async fn two_thousand_emails_leave_in_a_few_seconds() {
     println!("2,000 emails in {took:?}: {:.0} a second", 2_000.0 / took.as_secs_f64());
     post.all_arrived_once(2_000).await;
     assert_eq!(post.sink.connections(), 1);
-    assert!(took < Duration::from_secs(60), "{took:?}");
+    assert!(took < Duration::from_mins(1), "{took:?}");
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 //! The pages of rounds and sheets.
+mod autosave;
 mod conflict;
 mod overview;
 mod round;

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Datelike;
 use serde::Deserialize;
 
+use super::autosave;
 use super::conflict::Conflict;
 use super::rows::{Group, groups, summary};
 use super::strip::Strip;
@@ -119,7 +120,7 @@ async fn page(
         refused: around.refused,
         open: writes && desk.round.taking(now).accepts(),
         question: question(&desk.round, &by.organisation().name, frame.reader),
-        progress: progress(desk),
+        progress: progress(&desk.answers, &desk.round),
         frequencies: Frequency::ALL,
         levels: Level::ALL,
         urgencies: Urgency::ALL,
@@ -146,12 +147,13 @@ fn question(round: &Round, member: &str, reader: Reader) -> Message {
         .with("to", reader.date(end))
 }
 
-fn progress(desk: &Desk) -> Message {
-    let (answered, types) = desk.answers.progress();
+/// How many of the course types are answered, and the deliveries asked for.
+pub(super) fn progress(answers: &Answers, round: &Round) -> Message {
+    let (answered, types) = answers.progress();
     Message::new("sheet-progress")
         .with("answered", answered)
         .with("types", types)
-        .with("deliveries", desk.answers.deliveries(desk.round.months()))
+        .with("deliveries", answers.deliveries(round.months()))
 }
 
 fn usual(answers: &Answers) -> Message {
@@ -183,6 +185,8 @@ async fn languages(app: &App, by: &Capacity, answers: &Answers) -> Result<Vec<St
 /// What a button of the sheet does.
 enum Do<'a> {
     Save,
+    /// Nobody pressed a button: the script of the page saves.
+    Autosave,
     Check,
     NoNeeds,
     Copy,
@@ -194,6 +198,7 @@ enum Do<'a> {
 impl<'a> Do<'a> {
     fn of(name: &'a str) -> Self {
         match (name, name.split_once(':')) {
+            ("autosave", _) => Self::Autosave,
             ("check", _) => Self::Check,
             ("no-needs", _) => Self::NoNeeds,
             ("copy", _) => Self::Copy,
@@ -207,7 +212,7 @@ impl<'a> Do<'a> {
     /// Changes the answers; gives where on the page to go on.
     fn change(&self, answers: &mut Answers, desk: &Desk) -> String {
         match self {
-            Self::Save | Self::Check | Self::NoNeeds => {}
+            Self::Save | Self::Autosave | Self::Check | Self::NoNeeds => {}
             Self::Copy => answers.copy(desk.former_lines()),
             Self::UseUsual => answers.use_usual(),
             Self::Add(code) => {
@@ -238,7 +243,12 @@ pub(super) async fn save(
     let wanted = Do::of(field(&fields, "do"));
     let anchor = wanted.change(&mut answers, &desk);
     let revision = field(&fields, "revision").parse().unwrap_or_default();
-    match actions::save_sheet(&app, &by, Saving { round, revision, answers: &answers }).await {
+    let saving = Saving { round, revision, answers: &answers };
+    let saved = actions::save_sheet(&app, &by, saving).await;
+    if matches!(wanted, Do::Autosave) {
+        return autosave::answer(&app, (&by, frame.reader), (&desk, &answers), saved).await;
+    }
+    match saved {
         Ok(_) => lead_on(&app, (&by, &frame), round, (&wanted, &anchor)).await,
         Err(Error::Conflict) => compare(&app, (&by, &frame), round, &answers).await,
         Err(Error::Refused(why)) => {

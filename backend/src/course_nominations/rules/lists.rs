@@ -161,6 +161,11 @@ impl Quarters {
         self.0.get(usize::from(number.wrapping_sub(1))).copied().unwrap_or(false)
     }
 
+    /// Of the four quarters in order, whether each is chosen.
+    pub fn marks(self) -> [bool; 4] {
+        self.0
+    }
+
     /// The numbers chosen, in order.
     pub fn numbers(self) -> impl Iterator<Item = u8> {
         (1..=4).filter(move |number| self.has(*number))

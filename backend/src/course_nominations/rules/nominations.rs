@@ -85,6 +85,11 @@ impl Standing {
         matches!(self, Self::Submitted | Self::Changed | Self::NoNeeds)
     }
 
+    /// Whether the member has begun, be it with a draft.
+    pub fn is_started(self) -> bool {
+        self != Self::Silent
+    }
+
     /// The words.
     pub fn label(self) -> Message {
         Message::new(match self {

@@ -9,6 +9,7 @@ use sea_orm::{
 use super::nominations::Nomination;
 use super::nominations::entity::{Column, Entity};
 use crate::base::error::Result;
+use crate::base::i18n::Message;
 use crate::base::ids::{AccountId, CourseId, CourseNominationId, OrganisationId, RoundId};
 use crate::catalogue;
 use crate::course_nominations::rules::{
@@ -68,6 +69,21 @@ pub struct NominationRow {
     pub submitted_by: Option<AccountId>,
     /// When it changed last.
     pub changed_at: DateTime<Utc>,
+}
+
+impl NominationRow {
+    /// How often and for how many: "2 a year, 3 people each".
+    pub fn asked(&self) -> Message {
+        Message::new("asked-each")
+            .with("frequency", self.frequency.label())
+            .with("people", self.participants)
+    }
+
+    /// What is asked for; `types` are the names of course types by their codes.
+    pub fn title<'a>(&'a self, types: &'a HashMap<String, String>) -> &'a str {
+        let course_type = self.course_type.as_ref().and_then(|code| types.get(code));
+        course_type.or(self.new_course.as_ref()).map_or("", String::as_str)
+    }
 }
 
 /// A course that a member prefers.

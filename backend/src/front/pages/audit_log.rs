@@ -10,6 +10,7 @@ use crate::base::audit::AuditEntry;
 use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
+use crate::base::i18n::Message;
 use crate::base::ids::AuditEntryId;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
@@ -49,12 +50,12 @@ impl AuditLogPage<'_> {
         let id = entry.organisation_id.as_ref();
         id.and_then(|id| self.log.names.get(id)).map_or("", String::as_str)
     }
+}
 
-    fn role(&self, entry: &AuditEntry) -> crate::base::i18n::Message {
-        match Role::of(&entry.role) {
-            Some(role) => role.label(),
-            None if entry.role == "operator" => "audit-log-operator".into(),
-            None => "audit-log-account".into(),
-        }
+fn role(entry: &AuditEntry) -> Message {
+    match Role::of(&entry.role) {
+        Some(role) => role.label(),
+        None if entry.role == "operator" => "audit-log-operator".into(),
+        None => "audit-log-account".into(),
     }
 }

@@ -11,9 +11,9 @@ use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
-use crate::course_nominations::{NominationRow, SheetStatus, Standing};
+use crate::course_nominations::{NominationRow, SheetStatus};
 use crate::demand::actions::View;
-use crate::demand::rules::Choice;
+use crate::demand::rules::{Choice, Column};
 use crate::identity::{CentreStaff, DemandReader, StateStaff};
 
 /// The routes of these pages.
@@ -98,25 +98,9 @@ impl StatePage<'_> {
     fn state(&self) -> &str {
         &self.by.capacity().organisation().name
     }
-
-    fn is_answered(&self, due: &SheetStatus) -> bool {
-        due.standing.is_answer()
-    }
-
-    fn is_started(&self, due: &SheetStatus) -> bool {
-        due.standing != Standing::Silent
-    }
-
-    fn title_of<'a>(&'a self, row: &'a NominationRow) -> &'a str {
-        title_of(&self.home.types, row)
-    }
 }
 
 impl CentrePage<'_> {
-    fn title_of<'a>(&'a self, row: &'a NominationRow) -> &'a str {
-        title_of(&self.home.types, row)
-    }
-
     fn letters_of(&self, row: &NominationRow) -> &str {
         self.home.members.get(&row.member).map_or("", |(letters, _)| letters.as_str())
     }
@@ -125,24 +109,9 @@ impl CentrePage<'_> {
         self.home.members.get(&row.member).map_or("", |(_, name)| name.as_str())
     }
 
-    fn width(&self, total: &i64) -> String {
+    fn width(&self, column: &Column) -> String {
         let scale = self.view.as_ref().map_or(1, |view| view.board.scale());
-        let tenths = total * 1000 / scale;
+        let tenths = column.total * 1000 / scale;
         format!("{}.{}%", tenths / 10, tenths % 10)
     }
-}
-
-/// "2 a year, 3 people each".
-fn asked(row: &NominationRow) -> Message {
-    Message::new("demand-fact-asked-value")
-        .with("frequency", row.frequency.label())
-        .with("people", row.participants)
-}
-
-fn title_of<'a>(
-    types: &'a std::collections::HashMap<String, String>,
-    row: &'a NominationRow,
-) -> &'a str {
-    let course_type = row.course_type.as_ref().and_then(|code| types.get(code));
-    course_type.or(row.new_course.as_ref()).map_or("", String::as_str)
 }

@@ -1,9 +1,9 @@
 //! A focal point fills the sheet of a round; deputies, nominators and strangers at it.
+mod queries;
+mod together;
+
 use chrono::Duration;
 use rctm::base::ids::RoundId;
-use rctm::catalogue::CourseType;
-use rctm::identity::Operator;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 use tests::{Person, Reply, TestApp};
 
 async fn open_round(app: &TestApp) -> RoundId {
@@ -185,43 +185,6 @@ async fn usual_answers_fill_rows_that_ask_for_nothing() {
 }
 
 #[tokio::test]
-async fn two_deputies_at_once_lose_nothing() {
-    let desk = Desk::new().await;
-    let (lead, deputy) =
-        (desk.app.focal_point("Bangladesh").await, desk.app.deputy("Bangladesh").await);
-    let seen = revision(&lead.get(&desk.path).await);
-    let theirs = [("liaison.freq", "annual"), ("liaison.reason", "words of the deputy")];
-    desk.send_at(&deputy, &seen, &theirs).await.leads_to(&desk.saved());
-    let mine = [
-        ("liaison.freq", "monthly"),
-        ("liaison.reason", "words of the lead"),
-        ("induction.freq", "once"),
-    ];
-    let page = desk.send_at(&lead, &seen, &mine).await;
-    page.is(409)
-        .says("Somebody else saved this sheet meanwhile")
-        .says("Rafiqul Mridha saved it on");
-    page.says("words of the deputy").says("words of the lead").says("Save mine over theirs");
-    page.says(
-        "<td data-l=\"Theirs, saved\">1 a year</td><td data-l=\"Yours, not saved\">12 a year</td>",
-    );
-    page.says("name=\"liaison.reason\" id=\"liaison-reason\" value=\"words of the lead\"");
-    deputy.get(&desk.path).await.says("words of the deputy").does_not_say("words of the lead");
-    desk.send_at(&lead, &revision(&page), &mine).await.leads_to(&desk.saved());
-    deputy.get(&desk.path).await.says("words of the lead");
-}
-
-#[tokio::test]
-async fn the_same_answers_saved_twice_are_no_conflict() {
-    let desk = Desk::new().await;
-    let fiji = desk.app.focal_point("Fiji").await;
-    let seen = revision(&fiji.get(&desk.path).await);
-    for _ in 0..2 {
-        desk.send_at(&fiji, &seen, &GOOD).await.leads_to(&desk.saved());
-    }
-}
-
-#[tokio::test]
 async fn after_the_deadline_nothing_is_saved_and_what_was_typed_stays_in_view() {
     let desk = Desk::new().await;
     desk.app.pass(Duration::days(17));
@@ -295,76 +258,4 @@ async fn a_round_that_does_not_invite_a_member_is_not_there() {
     page.is(200)
         .says("from 1 January 2027 to 30 June 2027")
         .does_not_say("name=\"induction.freq\"");
-}
-
-/// A door to the database that counts what goes through.
-struct Counting<'a>(&'a rctm::base::db::Db, std::sync::atomic::AtomicUsize);
-
-impl Counting<'_> {
-    fn count(&self) {
-        self.1.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-    }
-}
-
-#[sea_orm::prelude::async_trait::async_trait]
-impl ConnectionTrait for Counting<'_> {
-    fn get_database_backend(&self) -> DbBackend {
-        self.0.get_database_backend()
-    }
-    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.count();
-        self.0.execute_raw(statement).await
-    }
-    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.count();
-        self.0.execute_unprepared(sql).await
-    }
-    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.count();
-        self.0.query_one_raw(statement).await
-    }
-    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.count();
-        self.0.query_all_raw(statement).await
-    }
-}
-
-/// How many queries lay the desk of Bangladesh.
-async fn queries(app: &TestApp, round: RoundId) -> usize {
-    let organisation = rctm::organisations::by_code(&app.app.db, "BD").await.expect("a query");
-    let organisation = organisation.expect("Bangladesh").for_identity();
-    let by = Operator::at_the_console().focal_point(organisation).expect("it nominates");
-    let counting = Counting(&app.app.db, std::sync::atomic::AtomicUsize::new(0));
-    rctm::course_nominations::desk(&counting, by.state(), round).await.expect("a desk");
-    counting.1.into_inner()
-}
-
-#[tokio::test]
-async fn a_sheet_of_thirty_course_types_takes_no_more_queries_and_little_to_send() {
-    let desk = Desk::new().await;
-    let round = open_round(&desk.app).await;
-    let before = queries(&desk.app, round).await;
-    let known = rctm::catalogue::course_types(&desk.app.app.db).await.expect("course types");
-    let more: Vec<_> = (b'a'..=b'q')
-        .zip(14..)
-        .map(|(letter, position)| CourseType {
-            code: format!("type_{}", char::from(letter)),
-            position,
-            ..known[0].clone()
-        })
-        .collect();
-    let by = Operator::at_the_console();
-    rctm::catalogue::actions::add_course_types(&desk.app.app, &by, &more).await.expect("added");
-    let tx = desk.app.app.db.begin().await.expect("a transaction");
-    for course_type in more {
-        let sql = "insert into round_course_type (round_id, course_type) values ($1, $2)";
-        let values = vec![round.0.into(), course_type.code.into()];
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-        tx.execute_raw(statement).await.expect(sql);
-    }
-    tx.commit().await.expect("a commit");
-    assert_eq!(queries(&desk.app, round).await, before);
-    assert!(before <= 10, "{before} queries");
-    let page = desk.app.focal_point("Bangladesh").await.get(&desk.path).await;
-    page.is(200).says("name=\"type_q.freq\"");
 }
