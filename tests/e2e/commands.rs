@@ -51,11 +51,30 @@ fn good(directory: &Path) -> BTreeMap<&'static str, String> {
     ])
 }
 
-fn serve(directory: &Path, settings: &BTreeMap<&'static str, String>) -> Output {
+fn settings_file(directory: &Path, settings: &BTreeMap<&'static str, String>) -> PathBuf {
     let file = directory.join("rctm.toml");
     let lines = settings.iter().map(|(name, value)| format!("{name} = {value:?}\n"));
     fs::write(&file, lines.collect::<String>()).expect("the settings are written");
+    file
+}
+
+fn serve(directory: &Path, settings: &BTreeMap<&'static str, String>) -> Output {
+    let file = settings_file(directory, settings);
     rctm().arg("--config").arg(file).arg("serve").output().expect("the program runs")
+}
+
+/// Runs a command that must succeed, with `typed` on its standard input; answers what it prints.
+fn done(file: &Path, arguments: &[&str], typed: &str) -> String {
+    let mut command = rctm();
+    let command = command.arg("--config").arg(file).args(arguments).stdin(Stdio::piped());
+    let mut running =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut input = running.stdin.take().expect("its input");
+    input.write_all(typed.as_bytes()).expect("it is typed");
+    drop(input);
+    let output = running.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 #[test]
@@ -208,6 +227,21 @@ impl Drop for Demo {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+#[test]
+fn a_new_installation_is_made_ready_by_three_commands() {
+    let directory = TempDir::new().expect("a directory");
+    let file = settings_file(directory.path(), &good(directory.path()));
+    done(&file, &["migrate"], "");
+    for _ in 0..2 {
+        done(&file, &["admin", "reference-data"], "");
+    }
+    let new = ["admin", "account", "add", "--email", "manager@rso.example", "--name", "A Manager"];
+    let role = ["--role", "rso_manager", "--organisation", "RSO"];
+    done(&file, &[&new[..], &role[..]].concat(), "seven green kites fly over water\n");
+    let shown = done(&file, &["admin", "account", "show", "manager@rso.example"], "");
+    assert_eq!(shown, "rso_manager of Regional Support Office (RSO)\n");
 }
 
 fn accounts(directory: &Path) -> Vec<DemoAccount> {

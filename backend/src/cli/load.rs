@@ -86,10 +86,15 @@ fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
     }
 }
 
+/// Loads what every installation starts from.
+pub async fn reference(app: &App, by: &Operator) -> Result<()> {
+    organisations(app, by).await?;
+    controlled_lists(app, by).await
+}
+
 /// Loads everything but the accounts.
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
-    organisations(app, by).await?;
-    controlled_lists(app, by).await?;
+    reference(app, by).await?;
     courses(app, by).await?;
     load_rounds::rounds(app, by).await
 }
