@@ -94,7 +94,7 @@ async fn what_anybody_may_read() {
     walk.open_each(&[
         ("home", "/"),
         ("catalogue", "/catalogue"),
-        ("catalogue-filtered", "/catalogue?goal=prevention&lang=en"),
+        ("catalogue-filtered", "/catalogue?goal=prevention&language=en"),
         ("catalogue-nothing", "/catalogue?q=zeppelins"),
         ("course", "/courses/LIA-201"),
         ("course-types", "/course-types"),

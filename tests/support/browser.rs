@@ -20,6 +20,9 @@ const MOST_TABS: usize = 200;
 const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /// The tallest picture of a page, in pixels.
 const TALLEST: u64 = 6_000;
+/// Makes the browser lay the page out as if it had just come.
+const LAY_OUT_ANEW: &str = "const all = document.documentElement.style;
+    all.display = 'none'; document.documentElement.offsetHeight; all.removeProperty('display')";
 /// By how much the page is too wide, and what sticks out; nothing where it is not.
 const SIDEWAYS: &str = "const page = document.documentElement;
     const over = page.scrollWidth - window.innerWidth;
@@ -140,6 +143,8 @@ impl Browser {
             {"name": "forced-colors", "value": forced},
         ]);
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        // Chromium keeps the forced colours of the borders of tables until it lays them out anew.
+        self.run(LAY_OUT_ANEW).await;
     }
 
     /// Opens a page by its path.
