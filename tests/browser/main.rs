@@ -1,2 +1,3 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
+mod autosave;
 mod first_steps;
