@@ -397,7 +397,8 @@ impl Browser {
         severe.map(|entry| entry.message).filter(|message| !message.contains(status)).collect()
     }
 
-    async fn run(&self, script: &str) -> Value {
+    /// Runs a script in the page and tells what it returns.
+    pub async fn run(&self, script: &str) -> Value {
         let answer = self.driver.execute(script, Vec::new()).await;
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
