@@ -208,7 +208,7 @@ async fn what_the_office_reads() {
     walk.sign_in("officer@rso.example").await;
     walk.open_each(&[
         ("office-demand", "/demand"),
-        ("office-cell", "/demand?state=BD&type=liaison"),
+        ("office-cell", "/demand?state=AU&type=liaison"),
         ("office-type", "/demand?type=liaison"),
         ("office-rounds", "/rounds"),
         ("office-round", &round),

@@ -1,38 +1,24 @@
 //! A real browser: Debian's Chromium, driven by its chromedriver.
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::{LazyLock, Mutex};
+mod chromedriver;
+mod looks;
+
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{By, ChromeCapabilities, ChromiumLikeCapabilities, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 
+use self::chromedriver::{Chromedriver, capabilities};
 use super::Served;
 
 /// How long a page may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The most presses of Tab to reach anything.
 const MOST_TABS: usize = 200;
-/// The rules of axe-core that every page keeps.
-const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-/// The tallest picture of a page, in pixels.
-const TALLEST: u64 = 6_000;
 /// Makes the browser lay the page out as if it had just come.
 const LAY_OUT_ANEW: &str = "const all = document.documentElement.style;
     all.display = 'none'; document.documentElement.offsetHeight; all.removeProperty('display')";
-/// By how much the page is too wide, and what sticks out; nothing where it is not.
-const SIDEWAYS: &str = "const page = document.documentElement;
-    const over = page.scrollWidth - window.innerWidth;
-    if (over <= 0) return null;
-    const scrolls = it => it && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
-    const out = [...document.body.querySelectorAll('*')].filter(it => {
-        const box = it.getBoundingClientRect();
-        return (box.right > window.innerWidth || box.left < 0) && box.width && !scrolls(it.parentElement);
-    });
-    return over + ' px: ' + out.slice(0, 6).map(it => it.cloneNode(false).outerHTML).join(' ');";
 /// What the group of the focused element is called.
 const GROUP_OF_FOCUS: &str = "const group = document.activeElement.closest('[role=radiogroup]');
     const by = group?.getAttribute('aria-labelledby');
@@ -84,15 +70,6 @@ pub struct Browser {
     origin: String,
     size: Mutex<Size>,
     _profile: TempDir,
-}
-
-/// The running chromedriver; it ends its browser when dropped, also after a failed test.
-struct Chromedriver {
-    process: Child,
-    /// Kept open, because a program that writes to nobody may end.
-    _out: BufReader<ChildStdout>,
-    port: u16,
-    session: Option<String>,
 }
 
 impl Browser {
@@ -297,107 +274,8 @@ impl Browser {
         self.follow(Key::Enter).await;
     }
 
-    /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
-    /// violated or the page scrolls sideways; keeps a picture under `target/screenshots`.
-    pub async fn looks_well(&self, name: &str) {
-        all_well(&self.wrong_with(name, Colours::Light).await);
-    }
-
-    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, in light colours.
-    pub async fn looks_well_on_both(&self, name: &str) {
-        let mut wrong = Vec::new();
-        for (size, wide) in [(Size::Phone, "phone"), (Size::Desktop, "desktop")] {
-            self.resize(size).await;
-            wrong.extend(self.wrong_with(&format!("{name}-{wide}"), Colours::Light).await);
-        }
-        all_well(&wrong);
-    }
-
-    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, light, dark and forced,
-    /// and written from right to left.
-    pub async fn looks_well_everywhere(&self, name: &str) {
-        all_well(&self.wrong_everywhere(name).await);
-    }
-
-    /// What [`looks_well_everywhere`](Self::looks_well_everywhere) would fail for, one line each.
-    pub async fn wrong_everywhere(&self, name: &str) -> Vec<String> {
-        let mut wrong = Vec::new();
-        for (size, wide) in [(Size::Phone, "phone"), (Size::Desktop, "desktop")] {
-            self.resize(size).await;
-            for (colours, tone) in
-                [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
-            {
-                self.recolour(colours).await;
-                wrong.extend(self.wrong_with(&format!("{name}-{wide}-{tone}"), colours).await);
-            }
-            wrong.extend(self.wrong_from_right_to_left(&format!("{name}-{wide}-rtl")).await);
-        }
-        wrong
-    }
-
-    async fn wrong_with(&self, name: &str, colours: Colours) -> Vec<String> {
-        self.picture(name).await;
-        let mut wrong = self.console_errors().await;
-        // The system picks forced colours: the page is that of light ones in all but these.
-        if colours != Colours::Forced {
-            wrong.extend(self.axe().await);
-        }
-        wrong.extend(self.sideways().await);
-        wrong.iter().map(|fault| format!("{name}: {fault}")).collect()
-    }
-
-    /// The page as a language would need it that is written from right to left.
-    async fn wrong_from_right_to_left(&self, name: &str) -> Vec<String> {
-        self.run("document.documentElement.dir = 'rtl'").await;
-        self.picture(name).await;
-        let wrong = self.sideways().await.map(|fault| format!("{name}: {fault}"));
-        self.run("document.documentElement.dir = 'ltr'").await;
-        wrong.into_iter().collect()
-    }
-
-    async fn sideways(&self) -> Option<String> {
-        let over = self.run(SIDEWAYS).await;
-        over.as_str().map(|over| format!("scrolls sideways: {over}"))
-    }
-
-    /// Keeps a picture of the whole page under `target/screenshots`.
-    pub async fn picture(&self, name: &str) {
-        let directory = target().join("screenshots");
-        std::fs::create_dir_all(&directory).expect("a directory for pictures");
-        let height = self.run("return document.documentElement.scrollHeight").await;
-        self.stretch(height.as_u64().map(|height| height.min(TALLEST))).await;
-        let file = directory.join(format!("{name}.png"));
-        self.driver.screenshot(&file).await.expect("a picture");
-        self.stretch(None).await;
-    }
-
-    /// What axe-core finds, one line each: rule, what it means, where.
-    async fn axe(&self) -> Vec<String> {
-        if self.run("return typeof axe").await == json!("undefined") {
-            self.run(axe_source()).await;
-        }
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}}}).then(
-                found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n    '
-                    + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n    '))),
-                fault => done(['axe-core failed: ' + fault]));",
-            json!(AXE_TAGS),
-        );
-        let found = self.driver.execute_async(script, Vec::new()).await.expect("axe-core runs");
-        found.convert::<Vec<String>>().expect("a list of violations")
-    }
-
-    /// What the console says at the level of errors: faults of scripts, violations of the policy.
-    async fn console_errors(&self) -> Vec<String> {
-        let entries = self.driver.browser_log().await.expect("the console");
-        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
-        // That an error page has the status of an error is as it should be.
-        let status = "Failed to load resource: the server responded with a status of 4";
-        severe.map(|entry| entry.message).filter(|message| !message.contains(status)).collect()
-    }
-
-    async fn run(&self, script: &str) -> Value {
+    /// Runs a script in the page and tells what it returns.
+    pub async fn run(&self, script: &str) -> Value {
         let answer = self.driver.execute(script, Vec::new()).await;
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
@@ -411,90 +289,4 @@ impl Browser {
     pub fn driver_port(&self) -> u16 {
         self.chromedriver.port
     }
-}
-
-fn capabilities(profile: &Path) -> ChromeCapabilities {
-    let mut chrome = ChromeCapabilities::new();
-    let profile = format!("--user-data-dir={}", profile.display());
-    for flag in [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-        "--lang=en-GB",
-        &profile,
-    ] {
-        chrome.add_arg(flag).expect("a flag");
-    }
-    chrome.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("the console");
-    chrome
-}
-
-impl Chromedriver {
-    /// Starts on a free port, which it says itself.
-    fn start() -> Self {
-        let started = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut process = started.expect("chromedriver (Debian: chromium-driver) is installed");
-        let mut out = BufReader::new(process.stdout.take().expect("its output"));
-        let port = out.by_ref().lines().map_while(Result::ok).find_map(|line| port_in(&line));
-        let port = port.expect("chromedriver says its port");
-        Self { process, _out: out, port, session: None }
-    }
-
-    /// Ends the session, and with it the browser, without waiting on any runtime.
-    fn end_session(&self, session: &str) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(
-            stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.port
-        )?;
-        stream.read_to_end(&mut Vec::new()).map(drop)
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        if let Some(session) = self.session.take() {
-            let _ = self.end_session(&session);
-        }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').trim().parse().ok()
-}
-
-/// The source of axe-core, which `tests/run` has fetched.
-fn axe_source() -> &'static str {
-    static SOURCE: LazyLock<String> = LazyLock::new(|| {
-        let file = target().join("axe-core/axe.min.js");
-        std::fs::read_to_string(&file)
-            .unwrap_or_else(|_| panic!("{} is missing; tests/run fetches it", file.display()))
-    });
-    &SOURCE
-}
-
-#[track_caller]
-fn all_well(wrong: &[String]) {
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// The directory of what is built.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target")
 }
