@@ -2,6 +2,7 @@
 pub mod assets;
 pub mod audit;
 pub mod clock;
+pub mod closed_list;
 pub mod config;
 pub mod csp;
 pub mod csrf;

@@ -155,7 +155,11 @@ impl BoardPage<'_> {
 
     fn goals(&self) -> Vec<(&'static str, Message, bool)> {
         let chosen = self.view.choice.goal;
-        Goal::ALL.into_iter().map(|one| (one.as_str(), one.label(), Some(one) == chosen)).collect()
+        Goal::ALL
+            .iter()
+            .copied()
+            .map(|one| (one.as_str(), one.label(), Some(one) == chosen))
+            .collect()
     }
 
     fn is_most_first(&self) -> bool {

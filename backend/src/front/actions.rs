@@ -114,7 +114,7 @@ pub async fn home(app: &App) -> Result<Home> {
     let codes: Vec<&str> = types.iter().map(|one| one.code.as_str()).collect();
     let publishing = catalogue::centres_publishing(&app.db, &codes).await?;
     let publishes = |id| publishing.iter().any(|(_, centre)| *centre == id);
-    let goals = Goal::ALL.into_iter().map(|goal| GoalIndex {
+    let goals = Goal::ALL.iter().copied().map(|goal| GoalIndex {
         goal,
         types: types
             .iter()

@@ -1,31 +1,31 @@
 //! What is true of accounts and roles without a database.
-use sea_orm::{DeriveActiveEnum, EnumIter};
 
+use crate::base::closed_list::stored_list;
 use crate::base::error::FieldErrors;
 use crate::base::i18n::Message;
 
-/// What a person may be in an organisation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum Role {
-    /// Head of training of a centre.
-    TrainingDirector,
-    /// Helps the Training Director with courses.
-    CourseEditor,
-    /// The member's authorised nominator.
-    FocalPoint,
-    /// Stands in for the focal point.
-    DeputyFocalPoint,
-    /// Proposes to the focal point on behalf of an agency.
-    AgencyNominator,
-    /// Coordinates at the Regional Support Office.
-    RsoOfficer,
-    /// Heads the Regional Support Office.
-    RsoManager,
-    /// Reads the audit log.
-    Auditor,
-    /// Keeps the installation; sees no personal data by default.
-    Administrator,
+stored_list! {
+    /// What a person may be in an organisation.
+    Role {
+        /// Head of training of a centre.
+        TrainingDirector = "training_director", "role-training-director";
+        /// Helps the Training Director with courses.
+        CourseEditor = "course_editor", "role-course-editor";
+        /// The member's authorised nominator.
+        FocalPoint = "focal_point", "role-focal-point";
+        /// Stands in for the focal point.
+        DeputyFocalPoint = "deputy_focal_point", "role-deputy-focal-point";
+        /// Proposes to the focal point on behalf of an agency.
+        AgencyNominator = "agency_nominator", "role-agency-nominator";
+        /// Coordinates at the Regional Support Office.
+        RsoOfficer = "rso_officer", "role-rso-officer";
+        /// Heads the Regional Support Office.
+        RsoManager = "rso_manager", "role-rso-manager";
+        /// Reads the audit log.
+        Auditor = "auditor", "role-auditor";
+        /// Keeps the installation; sees no personal data by default.
+        Administrator = "administrator", "role-administrator";
+    }
 }
 
 /// The capability that an organisation needs for a role.
@@ -40,54 +40,6 @@ pub enum Capability {
 }
 
 impl Role {
-    /// Every role.
-    pub const ALL: [Self; 9] = [
-        Self::TrainingDirector,
-        Self::CourseEditor,
-        Self::FocalPoint,
-        Self::DeputyFocalPoint,
-        Self::AgencyNominator,
-        Self::RsoOfficer,
-        Self::RsoManager,
-        Self::Auditor,
-        Self::Administrator,
-    ];
-
-    /// The name of the role in tables, at the console and in the API.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::TrainingDirector => "training_director",
-            Self::CourseEditor => "course_editor",
-            Self::FocalPoint => "focal_point",
-            Self::DeputyFocalPoint => "deputy_focal_point",
-            Self::AgencyNominator => "agency_nominator",
-            Self::RsoOfficer => "rso_officer",
-            Self::RsoManager => "rso_manager",
-            Self::Auditor => "auditor",
-            Self::Administrator => "administrator",
-        }
-    }
-
-    /// The role of this name.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.as_str() == name)
-    }
-
-    /// The words for the role.
-    pub fn label(self) -> Message {
-        Message::new(match self {
-            Self::TrainingDirector => "role-training-director",
-            Self::CourseEditor => "role-course-editor",
-            Self::FocalPoint => "role-focal-point",
-            Self::DeputyFocalPoint => "role-deputy-focal-point",
-            Self::AgencyNominator => "role-agency-nominator",
-            Self::RsoOfficer => "role-rso-officer",
-            Self::RsoManager => "role-rso-manager",
-            Self::Auditor => "role-auditor",
-            Self::Administrator => "role-administrator",
-        })
-    }
-
     /// The capability that the organisation must have.
     pub const fn needs(self) -> Capability {
         match self {
@@ -209,7 +161,7 @@ mod tests {
     #[test]
     fn roles_go_by_their_names() {
         for role in Role::ALL {
-            assert_eq!(Role::of(role.as_str()), Some(role));
+            assert_eq!(Role::of(role.as_str()), Some(*role));
         }
         assert_eq!(Role::of("king"), None);
     }

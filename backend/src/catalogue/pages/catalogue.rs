@@ -139,7 +139,7 @@ impl Names {
             open: matches!(facet, Facet::Goal | Facet::Language | Facet::Centre)
                 || filter.chosen.contains_key(&facet),
         };
-        let all = Facet::ALL.into_iter().map(shown);
+        let all = Facet::ALL.iter().copied().map(shown);
         all.filter(|shown| !shown.options.is_empty()).collect()
     }
 

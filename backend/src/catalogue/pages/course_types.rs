@@ -25,7 +25,7 @@ pub async fn course_types(by: Visitor, frame: Frame, State(app): State<App>) -> 
     let types = store::course_types(&app.db).await?;
     let summary = store::catalogue_summary(&app.db).await?;
     let of = |goal| types.iter().filter(|known| known.goal == goal).collect::<Vec<_>>();
-    let goals = Goal::ALL.into_iter().map(|goal| (goal, of(goal)));
+    let goals = Goal::ALL.iter().copied().map(|goal| (goal, of(goal)));
     let goals = goals.filter(|(_, types)| !types.is_empty()).collect();
     let page = CourseTypesPage { frame: &frame, goals, summary: &summary };
     Ok(public(&by, frame.page(&page)?))

@@ -1,43 +1,7 @@
 //! Closed lists of a course: each value has one name in tables, addresses and forms.
-use serde::{Deserialize, Serialize};
+use crate::base::closed_list::closed_list;
 
-use crate::base::i18n::Message;
-
-/// Declares a closed list with the name of each value and the key of its words.
-macro_rules! choices {
-    (
-        $(#[$about:meta])*
-        $list:ident { $($(#[$meaning:meta])* $value:ident = $name:literal, $key:literal;)+ }
-    ) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $list {
-            $($(#[$meaning])* #[serde(rename = $name)] $value,)+
-        }
-
-        impl $list {
-            /// Every value in the order of the list.
-            pub const ALL: &[Self] = &[$(Self::$value),+];
-
-            /// The name in tables, addresses and forms.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$value => $name,)+ }
-            }
-
-            /// The value of this name.
-            pub fn of(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == name)
-            }
-
-            /// The words for the value.
-            pub fn label(self) -> Message {
-                Message::new(match self { $(Self::$value => $key,)+ })
-            }
-        }
-    };
-}
-
-choices! {
+closed_list! {
     /// How much a course expects of those who come.
     Level {
         /// Nothing beyond the duties of the audience.
@@ -49,7 +13,7 @@ choices! {
     }
 }
 
-choices! {
+closed_list! {
     /// How teacher and participants meet.
     DeliveryMode {
         /// In one room.
@@ -61,7 +25,7 @@ choices! {
     }
 }
 
-choices! {
+closed_list! {
     /// For whom a course is run.
     DeliveryScope {
         /// Seats for several members.
@@ -71,7 +35,7 @@ choices! {
     }
 }
 
-choices! {
+closed_list! {
     /// How long a course is, for looking one up.
     Length {
         /// Up to three working days.
@@ -83,7 +47,7 @@ choices! {
     }
 }
 
-choices! {
+closed_list! {
     /// What a piece of course material is.
     MaterialKind {
         /// Notes for the trainer.

@@ -1,6 +1,7 @@
 //! What a reader of the catalogue looks for. All of it stands in the address.
 use std::collections::BTreeMap;
 
+use crate::base::closed_list::closed_list;
 use crate::base::i18n::Message;
 
 /// How many courses a page shows.
@@ -12,76 +13,27 @@ const LONGEST_VALUE: usize = 40;
 /// The most values of one facet at once.
 const MOST_VALUES: usize = 50;
 
-/// A property by which courses are counted and chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// The goal of the work plan.
-    Goal,
-    /// The course type.
-    Type,
-    /// A language in which it is taught.
-    Language,
-    /// The centre.
-    Centre,
-    /// The length.
-    Length,
-    /// Regional or national.
-    Delivery,
-    /// How much it expects.
-    Level,
-    /// In person, online, blended.
-    Mode,
-    /// Whether it makes trainers.
-    Trainers,
-}
-
-impl Facet {
-    /// Every facet in the order of the page.
-    pub const ALL: [Self; 9] = [
-        Self::Goal,
-        Self::Type,
-        Self::Language,
-        Self::Centre,
-        Self::Length,
-        Self::Delivery,
-        Self::Level,
-        Self::Mode,
-        Self::Trainers,
-    ];
-
-    /// The name in addresses and in the table of facets.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Goal => "goal",
-            Self::Type => "type",
-            Self::Language => "language",
-            Self::Centre => "centre",
-            Self::Length => "length",
-            Self::Delivery => "delivery",
-            Self::Level => "level",
-            Self::Mode => "mode",
-            Self::Trainers => "ttt",
-        }
-    }
-
-    /// The facet of this name.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.as_str() == name)
-    }
-
-    /// The words for the facet.
-    pub fn label(self) -> Message {
-        Message::new(match self {
-            Self::Goal => "course-goal",
-            Self::Type => "course-type",
-            Self::Language => "facet-language",
-            Self::Centre => "facet-centre",
-            Self::Length => "course-length",
-            Self::Delivery => "course-delivery",
-            Self::Level => "course-level",
-            Self::Mode => "course-mode",
-            Self::Trainers => "course-trainers",
-        })
+closed_list! {
+    /// A property by which courses are counted and chosen.
+    Facet {
+        /// The goal of the work plan.
+        Goal = "goal", "course-goal";
+        /// The course type.
+        Type = "type", "course-type";
+        /// A language in which it is taught.
+        Language = "language", "facet-language";
+        /// The centre.
+        Centre = "centre", "facet-centre";
+        /// The length.
+        Length = "length", "course-length";
+        /// Regional or national.
+        Delivery = "delivery", "course-delivery";
+        /// How much it expects.
+        Level = "level", "course-level";
+        /// In person, online, blended.
+        Mode = "mode", "course-mode";
+        /// Whether it makes trainers.
+        Trainers = "ttt", "course-trainers";
     }
 }
 

@@ -1,5 +1,5 @@
 //! Looking courses up: one page of the list, how many there are, and the counts of the facets.
-//! Four statements whatever is asked and however many courses there are.
+//! Three statements whatever is asked and however many courses there are.
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 
 use super::listing::OfferedCourse;

@@ -1,48 +1,8 @@
 //! The closed lists of a course nomination: how often, at which level, how urgent, in which mode.
-use sea_orm::{DeriveActiveEnum, EnumIter};
-use serde::{Deserialize, Serialize};
-
+use crate::base::closed_list::stored_list;
 use crate::base::i18n::Message;
 
-/// Declares a closed list: the name of each value in tables and forms, and its words.
-macro_rules! closed_list {
-    (
-        $(#[$about:meta])*
-        $list:ident { $($(#[$meaning:meta])* $value:ident = $name:literal, $words:literal;)+ }
-    ) => {
-        $(#[$about])*
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            EnumIter, DeriveActiveEnum, Serialize, Deserialize,
-        )]
-        #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-        #[serde(rename_all = "snake_case")]
-        pub enum $list { $($(#[$meaning])* $value,)+ }
-
-        impl $list {
-            /// Every value, in the order of the forms.
-            pub const ALL: &'static [Self] = &[$(Self::$value,)+];
-
-            /// The name in tables, forms and addresses.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$value => $name,)+ }
-            }
-
-            /// The value of this name.
-            pub fn of(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.as_str() == name)
-            }
-
-            /// The words for the value.
-            pub fn label(self) -> Message {
-                Message::new(match self { $(Self::$value => $words,)+ })
-            }
-        }
-    };
-}
-pub(super) use closed_list;
-
-closed_list! {
+stored_list! {
     /// How often a member needs a course.
     Frequency {
         /// A single time.
@@ -62,7 +22,7 @@ closed_list! {
     }
 }
 
-closed_list! {
+stored_list! {
     /// For whom a course is held.
     Level {
         /// Seats in a delivery for several States.
@@ -76,7 +36,7 @@ closed_list! {
     }
 }
 
-closed_list! {
+stored_list! {
     /// How urgent a need is.
     Urgency {
         /// Needs a reason.
@@ -88,7 +48,7 @@ closed_list! {
     }
 }
 
-closed_list! {
+stored_list! {
     /// How a course is to be held.
     Mode {
         /// The centre chooses.

@@ -1,13 +1,11 @@
 //! Course nominations after they were submitted: their states, and what a new submission changes.
-use sea_orm::{DeriveActiveEnum, EnumIter};
-use serde::{Deserialize, Serialize};
 
-use super::lists::closed_list;
 use super::needs::Need;
+use crate::base::closed_list::stored_list;
 use crate::base::i18n::Message;
 use crate::base::ids::CourseNominationId;
 
-closed_list! {
+stored_list! {
     /// Where a course nomination stands.
     NominationState {
         /// Being prepared.

@@ -1,16 +1,14 @@
 //! Nomination rounds: their states, their dates, and what makes one.
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use sea_orm::{DeriveActiveEnum, EnumIter};
-use serde::{Deserialize, Serialize};
 
 use super::horizon::{LONGEST_HORIZON, months_between};
-use super::lists::closed_list;
+use crate::base::closed_list::stored_list;
 use crate::base::error::FieldErrors;
 use crate::base::i18n::Message;
 use crate::base::ids::OrganisationId;
 
-closed_list! {
+stored_list! {
     /// Where a round stands.
     RoundState {
         /// Being prepared; members do not see it.
