@@ -72,7 +72,8 @@ pub struct Account {
 
 /// The 14 people of the demonstration: somebody in every role, one of them in two.
 pub fn demonstration_accounts() -> Vec<Account> {
-    [people_of_centres(), people_of_members(), people_of_the_office()].concat()
+    [people_of_centres(), people_of_members(), people_of_the_office(), people_in_two_roles()]
+        .concat()
 }
 
 fn people_of_centres() -> Vec<Account> {
@@ -81,6 +82,12 @@ fn people_of_centres() -> Vec<Account> {
         account("Karen Whitlock", "training.director@abfc.example", TrainingDirector, "ABFC"),
         account("Bagus Hartanto", "course.editor@jclec.example", CourseEditor, "JCLEC"),
         account("Liam Hargreave", "course.editor@abfc.example", CourseEditor, "ABFC"),
+    ]
+}
+
+/// Somebody with two roles, who chooses one after signing in.
+fn people_in_two_roles() -> Vec<Account> {
+    vec![
         account("Ayu Kusumaningrum", "seconded.editor@jclec.example", CourseEditor, "JCLEC")
             .also(RsoOfficer, "RSO"),
     ]

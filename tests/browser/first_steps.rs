@@ -45,3 +45,30 @@ async fn somebody_with_two_roles_chooses_one_by_keyboard() {
     browser.follow(Key::Enter).await;
     browser.is_at("/demand").await;
 }
+
+#[tokio::test]
+async fn a_page_with_faults_does_not_look_well() {
+    let served = Served::new().await;
+    let browser = Browser::open(&served).await;
+    browser.goto("/symbols").await;
+    browser
+        .run(
+            "const main = document.querySelector('main');
+            const words = document.createElement('p');
+            words.textContent = 'Words';
+            words.setAttribute('style', 'color: red');
+            words.style.inlineSize = '2000px';
+            main.append(document.createElement('input'), words);",
+        )
+        .await;
+    let wrong = browser.wrong_everywhere("faults").await.join("\n");
+    for fault in [
+        "faults-phone-light: label: ",
+        "faults-desktop-dark: label: ",
+        "Content Security Policy",
+        "faults-phone-light: scrolls sideways: ",
+        "faults-desktop-rtl: scrolls sideways: ",
+    ] {
+        assert!(wrong.contains(fault), "{fault:?} is not noticed:\n{wrong}");
+    }
+}

@@ -1,3 +1,5 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
 mod autosave;
 mod first_steps;
+mod main_job;
+mod pages;

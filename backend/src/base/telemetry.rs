@@ -21,7 +21,7 @@ pub fn start(json: bool) {
     let filter =
         EnvFilter::try_from_env("RCTM_LOG").unwrap_or_else(|_| EnvFilter::new("rctm=info,warn"));
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { logs.json().init() } else { logs.init() }
+    if json { logs.json().with_span_list(false).init() } else { logs.init() }
 }
 
 /// Numbers the request and logs its answer: method, route (not the address), status, time taken.

@@ -1,11 +1,11 @@
-//! `rctm admin account ..`: accounts, for as long as there is no page for them.
+//! `rctm admin ..`: reference data, and accounts for as long as there is no page for them.
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::print;
+use super::{load, print};
 use crate::base::App;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
@@ -21,6 +21,9 @@ pub enum Command {
     /// Accounts and their roles.
     #[command(subcommand)]
     Account(Account),
+    /// Registers the RSO, members, centres, course types and the work plan, where they are
+    /// missing: what a new installation starts from.
+    ReferenceData,
 }
 
 /// What can be done with accounts. Passwords are read from standard input, never from arguments.
@@ -70,19 +73,28 @@ pub struct Add {
 
 /// Runs the command.
 pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
-    let Command::Account(command) = command;
     let app = app::open(Settings::load(config)?, Clock::system()).await?;
     let by = Operator::at_the_console();
     match command {
-        Account::Add(new) => add(&app, &by, new).await,
-        Account::Show { email } => show(&app, &by, &email).await,
+        Command::Account(command) => account(&app, &by, command).await,
+        Command::ReferenceData => {
+            load::reference(&app, &by).await.map_err(in_words)?;
+            Ok(print("The RSO, members, centres, course types and the work plan are registered.")?)
+        }
+    }
+}
+
+async fn account(app: &App, by: &Operator, command: Account) -> anyhow::Result<()> {
+    match command {
+        Account::Add(new) => add(app, by, new).await,
+        Account::Show { email } => show(app, by, &email).await,
         Account::SetPassword { email } => {
             let password = read_password()?;
-            actions::set_password(&app, &by, (&email, password)).await.map_err(in_words)?;
+            actions::set_password(app, by, (&email, password)).await.map_err(in_words)?;
             Ok(print(&format!("The password of {email} is set; every session has ended."))?)
         }
         Account::Close { email } => {
-            actions::close_account(&app, &by, &email).await.map_err(in_words)?;
+            actions::close_account(app, by, &email).await.map_err(in_words)?;
             Ok(print(&format!("The account of {email} is closed."))?)
         }
     }

@@ -42,7 +42,7 @@ pub struct DemoAccount {
     pub password: String,
     /// The role.
     pub role: String,
-    /// The name of the organisation.
+    /// The organisation: a centre by its code, any other by its name.
     pub organisation: String,
 }
 

@@ -86,10 +86,15 @@ fn centre_to_register(centre: seed::Centre) -> NewOrganisation {
     }
 }
 
+/// Loads what every installation starts from.
+pub async fn reference(app: &App, by: &Operator) -> Result<()> {
+    organisations(app, by).await?;
+    controlled_lists(app, by).await
+}
+
 /// Loads everything but the accounts.
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
-    organisations(app, by).await?;
-    controlled_lists(app, by).await?;
+    reference(app, by).await?;
     courses(app, by).await?;
     load_rounds::rounds(app, by).await
 }
@@ -255,5 +260,7 @@ async fn role_to_give(
     let role = Role::of(membership.role.as_str()).ok_or(Error::NotFound)?;
     let lead = matches!(membership.role, seed::Role::FocalPoint { lead: true });
     let given = RoleToGive { role, organisation: organisation.id, agency, lead };
-    Ok((given, organisation.name))
+    // Centres go by their codes; their names are long.
+    let known_as = if organisation.publishes { organisation.code } else { organisation.name };
+    Ok((given, known_as))
 }

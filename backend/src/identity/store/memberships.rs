@@ -107,7 +107,7 @@ async fn live(
     condition: &str,
     values: impl IntoIterator<Item = sea_orm::Value>,
 ) -> Result<Vec<MembershipRow>> {
-    let sql = format!("{LIVE} and {condition} order by o.name, m.role, m.lead desc, a.full_name");
+    let sql = format!("{LIVE} and {condition} order by o.name, m.lead desc, a.full_name, m.role");
     let bound = [now.into(), (now - LAPSES_AFTER).into()].into_iter().chain(values);
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, bound);
     Ok(MembershipRow::find_by_statement(statement).all(db).await?)

@@ -1,22 +1,39 @@
 //! A real browser: Debian's Chromium, driven by its chromedriver.
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+mod chromedriver;
+mod looks;
+
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{By, ChromeCapabilities, ChromiumLikeCapabilities, Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 
+use self::chromedriver::{Chromedriver, capabilities};
 use super::Served;
 
 /// How long a page may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The most presses of Tab to reach anything.
 const MOST_TABS: usize = 200;
-/// The rules of axe-core that every page keeps.
-const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/// Makes the browser lay the page out as if it had just come.
+const LAY_OUT_ANEW: &str = "const all = document.documentElement.style;
+    all.display = 'none'; document.documentElement.offsetHeight; all.removeProperty('display')";
+/// What the group of the focused element is called.
+const GROUP_OF_FOCUS: &str = "const group = document.activeElement.closest('[role=radiogroup]');
+    const by = group?.getAttribute('aria-labelledby');
+    return (by ? document.getElementById(by).innerText : group?.getAttribute('aria-label')) || '';";
+/// The text of a cell by the headings of its row and its column.
+const CELL: &str = "const [row, column] = arguments;
+    const says = (it, name) => it.textContent.replace(/\\s+/g, ' ').includes(name);
+    for (const table of document.querySelectorAll('table')) {
+        const heads = [...table.querySelectorAll('thead tr:last-child th')];
+        const at = heads.findIndex(head => says(head, column));
+        const line = [...table.querySelectorAll('tbody tr')].find(line => says(line.cells[0], row));
+        const spanning = table.querySelectorAll('thead tr').length > 1 ? 1 : 0;
+        if (at >= 0 && line) return line.cells[at + spanning].innerText.trim();
+    }
+    return null;";
 /// What the focused element is called, as a screen reader would say it.
 const NAME_OF_FOCUS: &str = "const it = document.activeElement;
     const label = it.labels && it.labels[0] ? it.labels[0].innerText : '';
@@ -51,16 +68,8 @@ pub struct Browser {
     driver: WebDriver,
     chromedriver: Chromedriver,
     origin: String,
+    size: Mutex<Size>,
     _profile: TempDir,
-}
-
-/// The running chromedriver; it ends its browser when dropped, also after a failed test.
-struct Chromedriver {
-    process: Child,
-    /// Kept open, because a program that writes to nobody may end.
-    _out: BufReader<ChildStdout>,
-    port: u16,
-    session: Option<String>,
 }
 
 impl Browser {
@@ -75,17 +84,25 @@ impl Browser {
         // Chromedriver's own guard ends the session: thirtyfour's would wait for this runtime.
         driver.clone().leak().expect("the session has not ended");
         let origin = format!("http://{}", served.address);
-        let browser = Self { driver, chromedriver, origin, _profile: profile };
+        let size = Mutex::new(Size::Desktop);
+        let browser = Self { driver, chromedriver, origin, size, _profile: profile };
         browser.resize(Size::Desktop).await;
         browser
     }
 
     /// Gives the window another size.
     pub async fn resize(&self, size: Size) {
-        let (width, height) = match size {
+        *self.size.lock().expect("no panic") = size;
+        self.stretch(None).await;
+    }
+
+    /// Gives the window another height, or its own again.
+    async fn stretch(&self, height: Option<u64>) {
+        let (width, own) = match *self.size.lock().expect("no panic") {
             Size::Desktop => (1280, 900),
             Size::Phone => (360, 740),
         };
+        let height = height.map_or(own, |height| height.max(own));
         let metrics =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -103,6 +120,8 @@ impl Browser {
             {"name": "forced-colors", "value": forced},
         ]);
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        // Chromium keeps the forced colours of the borders of tables until it lays them out anew.
+        self.run(LAY_OUT_ANEW).await;
     }
 
     /// Opens a page by its path.
@@ -168,6 +187,23 @@ impl Browser {
         answer.is_ok_and(|answer| answer.json() == &Value::Bool(true))
     }
 
+    /// Clicks on the first element that a CSS selector finds, and waits for the page to which it leads.
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.expect("it can be clicked");
+    }
+
+    /// Writes over what stands in the field that a CSS selector finds.
+    pub async fn overwrite(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        field.clear().await.expect("a field");
+        field.send_keys(text).await.expect("it takes text");
+    }
+
+    /// Forgets who was signed in.
+    pub async fn forget(&self) {
+        self.driver.delete_all_cookies().await.expect("cookies can be forgotten");
+    }
+
     /// Presses Tab until the focus is on what is called `name`, as a person without a mouse does.
     pub async fn tab_to(&self, name: &str) {
         let mut passed = Vec::new();
@@ -183,6 +219,28 @@ impl Browser {
         passed.dedup();
         passed.truncate(40);
         panic!("Tab never reaches {name:?}; it passes {passed:?}");
+    }
+
+    /// Presses Tab until the focus is in the group of radio buttons called `name`.
+    pub async fn tab_to_group(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_TABS {
+            self.press(Key::Tab).await;
+            let here = self.run(GROUP_OF_FOCUS).await.as_str().unwrap_or_default().to_owned();
+            if here.starts_with(name) {
+                return;
+            }
+            passed.push(here);
+        }
+        passed.dedup();
+        panic!("Tab never reaches the group {name:?}; it passes {passed:?}");
+    }
+
+    /// The text of the cell of a table in the row and the column of these headings.
+    pub async fn cell(&self, row: &str, column: &str) -> Option<String> {
+        let names = vec![json!(row), json!(column)];
+        let answer = self.driver.execute(CELL, names).await.expect("a script");
+        answer.json().as_str().map(str::to_owned)
     }
 
     /// Tabs to the field called `name` and types over what is in it.
@@ -216,75 +274,8 @@ impl Browser {
         self.follow(Key::Enter).await;
     }
 
-    /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
-    /// violated or the page scrolls sideways; keeps a picture under `target/screenshots`.
-    pub async fn looks_well(&self, name: &str) {
-        self.looks_well_but(name, &[]).await;
-    }
-
-    /// [`looks_well`](Self::looks_well) without some of axe-core's rules.
-    async fn looks_well_but(&self, name: &str, rules: &[&str]) {
-        self.picture(name).await;
-        let violations = self.axe_but(rules).await;
-        assert!(violations.is_empty(), "{name} breaks WCAG:\n{}", violations.join("\n"));
-        let errors = self.console_errors().await;
-        assert!(errors.is_empty(), "{name}: the console says\n{}", errors.join("\n"));
-        let over = "return document.documentElement.scrollWidth - window.innerWidth";
-        let over = self.run(over).await.as_i64().unwrap_or_default();
-        assert!(over <= 0, "{name} scrolls sideways by {over} px");
-    }
-
-    /// [`looks_well`](Self::looks_well) on the desktop and on a phone, light, dark and forced.
-    pub async fn looks_well_everywhere(&self, name: &str) {
-        for (size, wide) in [(Size::Desktop, "desktop"), (Size::Phone, "phone")] {
-            self.resize(size).await;
-            for (colours, tone) in
-                [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
-            {
-                self.recolour(colours).await;
-                // The system picks forced colours; axe-core still reads those of the stylesheet.
-                let but: &[&str] =
-                    if colours == Colours::Forced { &["color-contrast"] } else { &[] };
-                self.looks_well_but(&format!("{name}-{wide}-{tone}"), but).await;
-            }
-        }
-        self.resize(Size::Desktop).await;
-    }
-
-    /// Keeps a picture of the window under `target/screenshots`.
-    pub async fn picture(&self, name: &str) {
-        let directory = target().join("screenshots");
-        std::fs::create_dir_all(&directory).expect("a directory for pictures");
-        let file = directory.join(format!("{name}.png"));
-        self.driver.screenshot(&file).await.expect("a picture");
-    }
-
-    /// What axe-core finds, one line each: rule, what it means, where.
-    async fn axe_but(&self, rules: &[&str]) -> Vec<String> {
-        let off: Value = rules.iter().map(|rule| (*rule, json!({"enabled": false}))).collect();
-        let script = format!(
-            "{}\nconst done = arguments[arguments.length - 1];
-            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}, rules: {off}}}).then(
-                found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n    '
-                    + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n    '))),
-                fault => done(['axe-core failed: ' + fault]));",
-            axe_source(),
-            json!(AXE_TAGS),
-        );
-        let found = self.driver.execute_async(script, Vec::new()).await.expect("axe-core runs");
-        found.convert::<Vec<String>>().expect("a list of violations")
-    }
-
-    /// What the console says at the level of errors: faults of scripts, violations of the policy.
-    async fn console_errors(&self) -> Vec<String> {
-        let entries = self.driver.browser_log().await.expect("the console");
-        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
-        // That an error page has the status of an error is as it should be.
-        let status = "Failed to load resource: the server responded with a status of 4";
-        severe.map(|entry| entry.message).filter(|message| !message.contains(status)).collect()
-    }
-
-    async fn run(&self, script: &str) -> Value {
+    /// Runs a script in the page and tells what it returns.
+    pub async fn run(&self, script: &str) -> Value {
         let answer = self.driver.execute(script, Vec::new()).await;
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
@@ -298,82 +289,4 @@ impl Browser {
     pub fn driver_port(&self) -> u16 {
         self.chromedriver.port
     }
-}
-
-fn capabilities(profile: &Path) -> ChromeCapabilities {
-    let mut chrome = ChromeCapabilities::new();
-    let profile = format!("--user-data-dir={}", profile.display());
-    for flag in [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-        "--lang=en-GB",
-        &profile,
-    ] {
-        chrome.add_arg(flag).expect("a flag");
-    }
-    chrome.set_browser_log_level(thirtyfour::LoggingPrefsLogLevel::All).expect("the console");
-    chrome
-}
-
-impl Chromedriver {
-    /// Starts on a free port, which it says itself.
-    fn start() -> Self {
-        let started = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
-        let mut process = started.expect("chromedriver (Debian: chromium-driver) is installed");
-        let mut out = BufReader::new(process.stdout.take().expect("its output"));
-        let port = out.by_ref().lines().map_while(Result::ok).find_map(|line| port_in(&line));
-        let port = port.expect("chromedriver says its port");
-        Self { process, _out: out, port, session: None }
-    }
-
-    /// Ends the session, and with it the browser, without waiting on any runtime.
-    fn end_session(&self, session: &str) -> std::io::Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(
-            stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.port
-        )?;
-        stream.read_to_end(&mut Vec::new()).map(drop)
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        if let Some(session) = self.session.take() {
-            let _ = self.end_session(&session);
-        }
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-fn port_in(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').trim().parse().ok()
-}
-
-/// The source of axe-core, which `tests/run` has fetched.
-fn axe_source() -> String {
-    let file = target().join("axe-core/axe.min.js");
-    std::fs::read_to_string(&file)
-        .unwrap_or_else(|_| panic!("{} is missing; tests/run fetches it", file.display()))
-}
-
-/// The directory of what is built.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../target")
 }
