@@ -44,21 +44,14 @@ async fn begun(person: &Person, code: &str) -> Reply {
 /// Sends the course form as it is opened now, with these fields.
 pub async fn save(person: &Person, code: &str, fields: &[(&str, &str)]) -> Reply {
     let edit = format!("/courses/{code}/edit");
-    let revision = revision(&person.get(&edit).await);
+    let revision = person.get(&edit).await.revision();
     person.post(&edit, &[&[("revision", revision.as_str())], fields].concat()).await
-}
-
-/// The revision that a page's form carries.
-#[track_caller]
-pub fn revision(page: &Reply) -> String {
-    let value = page.text.split("name=\"revision\" value=\"").nth(1).expect("a revision");
-    value.split('"').next().expect("its end").to_owned()
 }
 
 /// Publishes what is saved, with a note.
 pub async fn publish(person: &Person, code: &str, note: &str) -> Reply {
     let check = format!("/courses/{code}/publication");
-    let revision = revision(&person.get(&check).await);
+    let revision = person.get(&check).await.revision();
     person.post(&check, &[("revision", &revision), ("note", note)]).await
 }
 
@@ -154,7 +147,7 @@ async fn of_two_editors_the_second_keeps_their_text_and_sees_the_other() {
     let app = TestApp::new().await;
     let (editor, director) = (app.editor("JCLEC").await, app.director("JCLEC").await);
     written(&editor, "IDM-777").await;
-    let opened = revision(&editor.get("/courses/IDM-777/edit").await);
+    let opened = editor.get("/courses/IDM-777/edit").await.revision();
     save(&director, "IDM-777", &with(&[("title", "The director’s title")])).await.is(303);
 
     let fields = with(&[("title", "The editor’s title"), ("audience", "Typed for an hour")]);
@@ -167,7 +160,7 @@ async fn of_two_editors_the_second_keeps_their_text_and_sees_the_other() {
         .says("Typed for an hour");
     director.get("/courses/IDM-777/edit").await.says("The director’s title");
 
-    let fresh = revision(&page);
+    let fresh = page.revision();
     let again = [&[("revision", fresh.as_str())], fields.as_slice()].concat();
     editor.post("/courses/IDM-777/edit", &again).await.is(303);
     director.get("/courses/IDM-777/edit").await.says("The editor’s title");

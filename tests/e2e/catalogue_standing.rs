@@ -1,12 +1,11 @@
 //! Taking a course out of the catalogue, putting it back, giving it up; and what is written down.
-use sea_orm::{ConnectionTrait, Statement};
 use tests::{Person, Reply, TestApp};
 
-use crate::catalogue_editing::{WHOLE, publish, revision, save, written};
+use crate::catalogue_editing::{WHOLE, publish, save, written};
 
 async fn told(person: &Person, code: &str, noun: &str, fields: &[(&str, &str)]) -> Reply {
     let path = format!("/courses/{code}/{noun}");
-    let revision = revision(&person.get(&format!("/courses/{code}/edit")).await);
+    let revision = person.get(&format!("/courses/{code}/edit")).await.revision();
     person.post(&path, &[&[("revision", revision.as_str())], fields].concat()).await
 }
 
@@ -41,7 +40,7 @@ async fn a_retired_course_stays_readable_and_names_its_successor() {
     page.is(422).says("Enter the code of another course").says("Replaced.").says("nothing-1");
     let own = [("reason", "Replaced."), ("successor", "LIA-201")];
     told(&director, "LIA-201", "retirement", &own).await.is(422);
-    let revision = revision(&director.get("/courses/LIA-201/edit").await);
+    let revision = director.get("/courses/LIA-201/edit").await.revision();
     let fields =
         [("revision", revision.as_str()), ("reason", "Replaced."), ("successor", "lia-301")];
     director.post("/courses/LIA-201/retirement", &fields).await.leads_to("/courses/LIA-201");
@@ -132,8 +131,7 @@ async fn every_write_leaves_one_entry_with_the_names_of_the_fields() {
 
 async fn entries(app: &TestApp) -> Vec<(String, String)> {
     let sql = "SELECT action, fields FROM audit_entry WHERE object = 'course' ORDER BY id";
-    let statement = Statement::from_string(app.app.db.get_database_backend(), sql);
-    let rows = app.app.db.query_all_raw(statement).await.expect("an answer");
+    let rows = app.query(sql, vec![]).await;
     rows.iter()
         .map(|row| {
             (row.try_get("", "action").expect("text"), row.try_get("", "fields").expect("text"))

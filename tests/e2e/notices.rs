@@ -8,7 +8,7 @@ use rctm::base::ids::{AccountId, OrganisationId};
 use rctm::base::letter::{Action, Letter};
 use rctm::base::outbox::{self, Email, EmailState, OutboxEmail, Recipient};
 use rctm::notifications::{self, Kind};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::ConnectionTrait;
 use tests::{Person, Reply, TestApp};
 
 struct News;
@@ -45,9 +45,8 @@ async fn director(app: &TestApp) -> Recipient {
         join account a on a.id = m.account_id \
         join organisation o on o.id = m.organisation_id \
         where m.role = 'training_director' and o.code = 'JCLEC'";
-    let backend = app.app.db.get_database_backend();
-    let row = app.app.db.query_one_raw(Statement::from_string(backend, sql)).await;
-    let row = row.expect("a query").expect("a director");
+    let rows = app.query(sql, vec![]).await;
+    let row = rows.first().expect("a director");
     let account = AccountId(row.try_get("", "account_id").expect("an account"));
     let organisation = OrganisationId(row.try_get("", "organisation_id").expect("a centre"));
     let address: String = row.try_get("", "email").expect("an address");
@@ -77,11 +76,8 @@ async fn stop_path(app: &TestApp) -> String {
 }
 
 async fn audited(app: &TestApp, action: &str) -> i64 {
-    let backend = app.app.db.get_database_backend();
     let sql = "select count(*) as n from audit_entry where action = $1";
-    let statement = Statement::from_sql_and_values(backend, sql, [action.into()]);
-    let row = app.app.db.query_one_raw(statement).await.expect("a query").expect("a row");
-    row.try_get("", "n").expect("a number")
+    app.count(sql, vec![action.into()]).await
 }
 
 async fn set_state(app: &TestApp, sql: &str) {

@@ -170,14 +170,11 @@ async fn loading_twice_changes_nothing() {
 }
 
 async fn counts(app: &TestApp) -> Vec<i64> {
-    use sea_orm::{ConnectionTrait, Statement};
     let tables = ["round", "sheet", "course_nomination", "course_nomination_event", "demand_cell"];
     let mut counts = Vec::new();
     for table in tables.into_iter().chain(["audit_entry", "outbox"]) {
         let sql = format!("select count(*) as n from {table}");
-        let statement = Statement::from_string(app.app.db.get_database_backend(), sql);
-        let row = app.app.db.query_one_raw(statement).await.expect("a count").expect("a row");
-        counts.push(row.try_get::<i64>("", "n").expect("a number"));
+        counts.push(app.count(&sql, vec![]).await);
     }
     counts
 }

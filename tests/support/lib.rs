@@ -17,6 +17,7 @@ use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
 use rctm::base::routes::Routes;
 use rctm::base::secrets::SecretKey;
+use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 pub use self::database::Database;
 pub use self::person::Person;
@@ -70,6 +71,27 @@ impl TestApp {
     /// The present moment of the test.
     pub fn now(&self) -> DateTime<Utc> {
         self.app.clock.now()
+    }
+
+    /// Asks the database itself; `$1` and so on stand for `values`.
+    pub async fn query(&self, sql: &str, values: Vec<Value>) -> Vec<QueryResult> {
+        let db = &self.app.db;
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        db.query_all_raw(statement).await.expect(sql)
+    }
+
+    /// What a query counts as `n`.
+    pub async fn count(&self, sql: &str, values: Vec<Value>) -> i64 {
+        let rows = self.query(sql, values).await;
+        rows.first().expect("a row").try_get("", "n").expect("a number")
+    }
+
+    /// Changes the database itself, for arranging what no door offers.
+    pub async fn execute(&self, sql: &str, values: Vec<Value>) {
+        let tx = self.app.db.begin().await.expect("a transaction");
+        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
+        tx.execute_raw(statement).await.expect(sql);
+        tx.commit().await.expect("a commit");
     }
 
     /// Somebody who is not signed in.

@@ -23,6 +23,13 @@ impl Reply {
         Self { status: parts.status, headers: parts.headers, text, bytes: bytes.len() }
     }
 
+    /// The revision that the form on the page carries.
+    #[track_caller]
+    pub fn revision(&self) -> String {
+        let (_, rest) = self.text.split_once("name=\"revision\" value=\"").expect("a revision");
+        rest.split('"').next().expect("a value").to_owned()
+    }
+
     /// Where it leads.
     pub fn location(&self) -> Option<&str> {
         self.header(header::LOCATION.as_str())

@@ -2,7 +2,7 @@
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult};
 use tests::TestApp;
 
-use super::{INDUCTION, LIAISON, Round, query};
+use super::{INDUCTION, LIAISON, Round};
 
 #[tokio::test]
 async fn the_demand_of_the_region_is_always_what_a_recount_finds() {
@@ -51,7 +51,7 @@ async fn cells(app: &TestApp, sql: &str) -> Vec<(Vec<u8>, [i64; 4])> {
     } else {
         sql.to_owned()
     };
-    let rows = query(app, &sql, vec![]).await;
+    let rows = app.query(&sql, vec![]).await;
     let number = |row: &QueryResult, name: &str| row.try_get::<i64>("", name).expect("a number");
     let mut cells: Vec<_> = rows
         .iter()
@@ -68,13 +68,14 @@ async fn cells(app: &TestApp, sql: &str) -> Vec<(Vec<u8>, [i64; 4])> {
 #[tokio::test]
 async fn the_past_round_is_what_the_seed_says() {
     let round = Round::new().await;
-    let rows = query(
-        &round.app,
-        "select count(*) as n, cast(sum(places) as bigint) as places from course_nomination n \
+    let rows = round
+        .app
+        .query(
+            "select count(*) as n, cast(sum(places) as bigint) as places from course_nomination n \
          join round r on r.id = n.round_id where r.title = 'Round 2016'",
-        vec![],
-    )
-    .await;
+            vec![],
+        )
+        .await;
     let number = |name: &str| rows[0].try_get::<i64>("", name).expect("a number");
     assert_eq!(number("n"), 261);
     let deliveries = |frequency: seed::Frequency| match frequency {

@@ -8,7 +8,7 @@ mod withdrawal;
 use rctm::base::ids::{CourseId, OrganisationId, RoundId};
 use rctm::course_nominations;
 use rctm::identity::Operator;
-use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
+use sea_orm::QueryResult;
 use tests::{Person, Reply, TestApp};
 
 /// Fiji and Bangladesh at the open round; JCLEC teaches liaison and maritime, ABFC induction,
@@ -37,7 +37,7 @@ impl Round {
     }
 
     async fn save(&self, person: &Person, fields: &[(&str, &str)]) -> String {
-        let seen = revision(&person.get(&self.path).await);
+        let seen = person.get(&self.path).await.revision();
         let mut form = vec![("revision", seen.as_str()), ("do", "check")];
         form.extend_from_slice(fields);
         person.post(&self.path, &form).await.leads_to(&self.submission());
@@ -75,7 +75,7 @@ impl Round {
     async fn emails(&self) -> Vec<Sent> {
         let sql =
             "select to_address, subject, body_text, unsubscribe, event from outbox order by id";
-        let rows = query(&self.app, sql, vec![]).await;
+        let rows = self.app.query(sql, vec![]).await;
         let text = |row: &QueryResult, name| row.try_get::<String>("", name).expect("text");
         rows.iter()
             .map(|row| Sent {
@@ -99,27 +99,9 @@ struct Sent {
     stoppable: bool,
 }
 
-fn revision(page: &Reply) -> String {
-    let (_, rest) = page.text.split_once("name=\"revision\" value=\"").expect("a revision");
-    rest.split('"').next().expect("a value").to_owned()
-}
-
 /// The revision on a check page; a receipt has none.
 fn revision_or(page: &Reply, other: &str) -> String {
-    if page.text.contains("name=\"revision\"") { revision(page) } else { other.to_owned() }
-}
-
-async fn query(app: &TestApp, sql: &str, values: Vec<Value>) -> Vec<QueryResult> {
-    let db = &app.app.db;
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    db.query_all_raw(statement).await.expect(sql)
-}
-
-async fn execute(app: &TestApp, sql: &str, values: Vec<Value>) {
-    let tx = app.app.db.begin().await.expect("a transaction");
-    let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-    tx.execute_raw(statement).await.expect(sql);
-    tx.commit().await.expect("a commit");
+    if page.text.contains("name=\"revision\"") { page.revision() } else { other.to_owned() }
 }
 
 /// Makes a centre publish a course of a type, if it does not.
@@ -131,9 +113,7 @@ async fn publish(app: &TestApp, centre: &str, course_type: &str) {
         return;
     }
     let (id, code) = (CourseId::new(), format!("{centre}-{course_type}"));
-    execute(
-        app,
-        "insert into course (id, code, centre_id, state, revision, draft, draft_differs, \
+    app.execute("insert into course (id, code, centre_id, state, revision, draft, draft_differs, \
          draft_saved_at, sample, created_at) values ($1, $2, $3, 'published', 1, '{}', $4, $5, $4, $5)",
         vec![
             id.0.into(),
@@ -152,9 +132,7 @@ async fn list(
     (id, centre): (CourseId, OrganisationId),
     (code, course_type): (&str, &str),
 ) {
-    execute(
-        app,
-        "insert into course_listing (course_id, code, centre_id, course_type, goal, title, summary, \
+    app.execute("insert into course_listing (course_id, code, centre_id, course_type, goal, title, summary, \
          level, duration_days, module_count, languages, levels_of_delivery, search_text, \
          published_at) values ($1, $2, $3, $4, 'prevention', $2, '', 'basic', 5, 1, 'en', \
          'regional', '', $5)",

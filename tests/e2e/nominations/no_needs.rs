@@ -1,7 +1,7 @@
 //! “No needs” is an answer too.
 use rctm::course_nominations::NominationState;
 
-use super::{JCLEC, LIAISON, Round, revision};
+use super::{JCLEC, LIAISON, Round};
 
 #[tokio::test]
 async fn no_needs_is_an_answer_of_its_own() {
@@ -9,7 +9,7 @@ async fn no_needs_is_an_answer_of_its_own() {
     let fiji = round.app.focal_point("Fiji").await;
     round.submit(&fiji, &LIAISON).await;
     let path = format!("{}/no-needs", round.path);
-    let seen = revision(&fiji.get(&round.path).await);
+    let seen = fiji.get(&round.path).await.revision();
     let form = [("revision", seen.as_str()), ("do", "no-needs")];
     fiji.post(&round.path, &form).await.leads_to(&path);
     let check = fiji.get(&path).await;
@@ -18,7 +18,7 @@ async fn no_needs_is_an_answer_of_its_own() {
         .says("Fiji needs no course in Round 2027")
         .says("1 earlier nomination will be withdrawn");
     for _ in 0..2 {
-        let reply = fiji.post(&path, &[("revision", &revision(&check))]).await;
+        let reply = fiji.post(&path, &[("revision", &check.revision())]).await;
         reply.leads_to(&round.submission());
     }
     fiji.get(&round.submission()).await.says("“No needs” is submitted");

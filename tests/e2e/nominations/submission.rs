@@ -1,7 +1,7 @@
 //! What is submitted stands as it was shown, once, until it is submitted again.
 use rctm::course_nominations::NominationState;
 
-use super::{ABFC, INDUCTION, LIAISON, Round, execute, query, revision};
+use super::{ABFC, INDUCTION, LIAISON, Round};
 
 #[tokio::test]
 async fn what_is_submitted_is_shown_first_and_stands_afterwards() {
@@ -27,9 +27,9 @@ async fn nothing_is_queued_when_the_submission_fails() {
     let round = Round::new().await;
     let fiji = round.app.focal_point("Fiji").await;
     let revision = round.save(&fiji, &LIAISON).await;
-    execute(&round.app, "alter table audit_entry rename to audit_entry_away", vec![]).await;
+    round.app.execute("alter table audit_entry rename to audit_entry_away", vec![]).await;
     let failed = fiji.post(&round.submission(), &[("revision", &revision)]).await;
-    execute(&round.app, "alter table audit_entry_away rename to audit_entry", vec![]).await;
+    round.app.execute("alter table audit_entry_away rename to audit_entry", vec![]).await;
     failed.is(500);
     assert!(round.emails().await.is_empty() && round.rows("Fiji").await.is_empty());
     fiji.post(&round.submission(), &[("revision", &revision)]).await.is(303);
@@ -88,7 +88,7 @@ async fn events(round: &Round, line: &str) -> Vec<String> {
     let sql = "select e.state from course_nomination_event e join course_nomination n \
                on n.id = e.nomination_id join organisation o on o.id = n.member_id \
                where n.line = $1 and o.code = 'FJ' and n.round_id = $2 order by e.at, e.id";
-    let rows = query(&round.app, sql, vec![line.into(), round.id.0.into()]).await;
+    let rows = round.app.query(sql, vec![line.into(), round.id.0.into()]).await;
     rows.iter().map(|row| row.try_get("", "state").expect("a state")).collect()
 }
 
@@ -122,7 +122,7 @@ async fn a_sheet_that_changed_since_it_was_checked_is_not_submitted() {
     let page = lead.post(&round.submission(), &[("revision", &checked)]).await;
     page.is(409).says("Somebody else saved this sheet meanwhile").says("Border officer induction");
     assert!(round.rows("Bangladesh").await.is_empty());
-    lead.post(&round.submission(), &[("revision", &revision(&page))]).await.is(303);
+    lead.post(&round.submission(), &[("revision", &page.revision())]).await.is(303);
     assert_eq!(round.rows("Bangladesh").await.len(), 2);
 }
 
@@ -151,7 +151,7 @@ async fn every_write_leaves_one_entry_in_the_audit_log() {
     let sql = "select a.action from audit_entry a join account c on c.id = a.account_id \
                where c.email = $1 and a.object <> 'session' and a.action not like 'session%' \
                and a.action not like 'account%' order by a.id";
-    let rows = query(&round.app, sql, vec!["focal.point@fiji.example".into()]).await;
+    let rows = round.app.query(sql, vec!["focal.point@fiji.example".into()]).await;
     let actions: Vec<String> =
         rows.iter().map(|row| row.try_get("", "action").expect("text")).collect();
     assert_eq!(actions, ["sheet.save", "sheet.submit", "nomination.withdraw"]);

@@ -1,5 +1,5 @@
 //! Who is told of what was submitted, and what the message says.
-use super::{ABFC, INDUCTION, JCLEC, LIAISON, Round, execute};
+use super::{ABFC, INDUCTION, JCLEC, LIAISON, Round};
 
 #[tokio::test]
 async fn a_director_gets_one_message_with_every_line_that_concerns_the_centre() {
@@ -58,13 +58,14 @@ async fn one_line_is_told_in_the_subject_and_the_receipt_says_what_was_sent() {
 #[tokio::test]
 async fn a_director_who_stopped_these_messages_gets_none() {
     let round = Round::new().await;
-    execute(
-        &round.app,
-        "insert into notice_choice (account_id, kind, choice, chosen_at) \
+    round
+        .app
+        .execute(
+            "insert into notice_choice (account_id, kind, choice, chosen_at) \
          select id, 'course_nominated', 'off', $1 from account where email = $2",
-        vec![round.app.now().into(), JCLEC.into()],
-    )
-    .await;
+            vec![round.app.now().into(), JCLEC.into()],
+        )
+        .await;
     let fiji = round.app.focal_point("Fiji").await;
     round.submit(&fiji, &LIAISON).await;
     let emails = round.emails().await;

@@ -11,12 +11,6 @@ async fn open_round(app: &TestApp) -> RoundId {
     rounds.first().expect("the demonstration has an open round").id
 }
 
-/// The revision in the hidden field of a page.
-fn revision(page: &Reply) -> String {
-    let (_, rest) = page.text.split_once("name=\"revision\" value=\"").expect("a revision");
-    rest.split('"').next().expect("a value").to_owned()
-}
-
 struct Desk {
     app: TestApp,
     path: String,
@@ -31,7 +25,7 @@ impl Desk {
 
     /// Sends the sheet with the revision that stands in it now.
     async fn send(&self, person: &Person, fields: &[(&str, &str)]) -> Reply {
-        let revision = revision(&person.get(&self.path).await);
+        let revision = person.get(&self.path).await.revision();
         self.send_at(person, &revision, fields).await
     }
 

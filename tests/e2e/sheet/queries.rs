@@ -65,14 +65,10 @@ async fn a_sheet_of_thirty_course_types_takes_no_more_queries_and_little_to_send
         .collect();
     let by = Operator::at_the_console();
     rctm::catalogue::actions::add_course_types(&desk.app.app, &by, &more).await.expect("added");
-    let tx = desk.app.app.db.begin().await.expect("a transaction");
     for course_type in more {
         let sql = "insert into round_course_type (round_id, course_type) values ($1, $2)";
-        let values = vec![round.0.into(), course_type.code.into()];
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-        tx.execute_raw(statement).await.expect(sql);
+        desk.app.execute(sql, vec![round.0.into(), course_type.code.into()]).await;
     }
-    tx.commit().await.expect("a commit");
     assert_eq!(queries(&desk.app, round).await, before);
     assert!(before <= 10, "{before} queries");
     let page = desk.app.focal_point("Bangladesh").await.get(&desk.path).await;

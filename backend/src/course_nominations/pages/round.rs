@@ -160,7 +160,7 @@ async fn step(
     Ok(frame.page(&page)?.into_response())
 }
 
-fn to_round(id: RoundId) -> Response {
+pub(super) fn to_round(id: RoundId) -> Response {
     Redirect::to(&format!("/rounds/{id}")).into_response()
 }
 

@@ -2,10 +2,11 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Datelike, Utc};
 use serde::Deserialize;
 
+use super::round::to_round;
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Form, Path};
@@ -178,7 +179,7 @@ fn answer(
     what: (&TypedRound, &Choice),
 ) -> Result<Response> {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/rounds/{}", which.0)).into_response()),
+        Ok(()) => Ok(to_round(which.0)),
         Err(Error::Invalid(errors)) => page(who, which, what, (&errors, None)),
         Err(Error::Refused(why)) => page(who, which, what, (&FieldErrors::default(), Some(&why))),
         Err(other) => Err(other),
@@ -193,7 +194,7 @@ pub(super) async fn edit(
 ) -> Result<Response> {
     let round = store::round(&app.db, id).await?.ok_or(Error::NotFound)?;
     if round.state != RoundState::Draft {
-        return Ok(Redirect::to(&format!("/rounds/{id}")).into_response());
+        return Ok(to_round(id));
     }
     let choice = Choice::of(&app).await?;
     let typed = as_typed(&app, &by, &round).await?;
