@@ -153,3 +153,11 @@ async fn filters_and_orders_are_in_the_address() {
     let all = rso.get(&format!("/demand?{round}&order=most")).await;
     all.says("<option value=\"most\" selected>");
 }
+
+#[tokio::test]
+async fn a_state_that_asked_for_nothing_is_shown_the_way_to_ask() {
+    let app = TestApp::new().await;
+    let page = app.focal_point("Fiji").await.get("/demand").await;
+    page.is(200).says("Your State asks for nothing under this choice");
+    page.says("href=\"/nominations\"").does_not_say("Table 1");
+}

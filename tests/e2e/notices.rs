@@ -284,3 +284,13 @@ async fn a_demonstration_shows_its_emails_and_lets_them_be_downloaded() {
     assert!(message.header("content-security-policy").expect("a policy").contains("sandbox"));
     app.visitor().get("/demo/mail/00000000-0000-7000-8000-000000000000").await.is(404);
 }
+
+#[tokio::test]
+async fn people_choose_only_among_what_their_role_is_told() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await.get("/notices").await;
+    director.is(200).says("course_nominated").does_not_say("sheet_receipt");
+    let focal_point = app.focal_point("Fiji").await.get("/notices").await;
+    focal_point.is(200).says("sheet_receipt").does_not_say("course_nominated");
+    app.rso().await.get("/notices").await.is(200).says("No e-mail notices go to this role");
+}

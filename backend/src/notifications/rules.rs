@@ -5,6 +5,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 use crate::base::i18n::Message;
 use crate::base::ids::AccountId;
 use crate::base::outbox::EmailState;
+use crate::identity::Role;
 
 /// A kind of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
@@ -31,6 +32,14 @@ impl Kind {
     /// The kind of this name.
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Whether somebody in this role may be told such news.
+    pub const fn goes_to(self, role: Role) -> bool {
+        match self {
+            Self::CourseNominated => matches!(role, Role::TrainingDirector),
+            Self::SheetReceipt => matches!(role, Role::FocalPoint | Role::DeputyFocalPoint),
+        }
     }
 
     /// Whether people may choose not to be told.

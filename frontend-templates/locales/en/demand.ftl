@@ -96,3 +96,6 @@ demand-table-nominations = Table 2. The nominations behind it
 demand-limited = The first 200 are shown.
 demand-empty-title = No round has been opened yet
 demand-empty-lede = Demand appears here when members submit their course nominations in a round.
+demand-own-none = Your State asks for nothing under this choice
+demand-own-none-why = What you submit in the round appears here at once. Drafts do not count.
+demand-own-all-levels = Show all levels

@@ -77,3 +77,5 @@ demo-mail-id = Message-ID
 demo-mail-text = Text part
 demo-mail-download = Download with its HTML part (.eml)
 demo-mail-all = All e-mails
+notices-none = No e-mail notices go to this role
+notices-none-why = Training Directors are told of course nominations; focal points get a receipt for what their State submits.

@@ -9,7 +9,7 @@ use crate::base::error::{Error, Result};
 use crate::base::extract::{Fields, Query};
 use crate::base::filters;
 use crate::base::page::Frame;
-use crate::identity::SignedIn;
+use crate::identity::{Capacity, SignedIn};
 use crate::notifications::rules::Kind;
 use crate::notifications::{actions, store};
 
@@ -34,7 +34,7 @@ pub(super) async fn notices(
     Query(query): Query<Saved>,
 ) -> Result<Html<String>> {
     let stopped = store::stopped(&app.db, by.account()).await?;
-    let kinds = Kind::ALL.into_iter().map(|kind| (kind, !stopped.contains(&kind))).collect();
+    let kinds = told_to(&by).map(|kind| (kind, !stopped.contains(&kind))).collect();
     let saved = query.saved.is_some();
     frame.page(&NoticesPage { frame: &frame, by: &by, kinds, saved })
 }
@@ -47,6 +47,18 @@ pub(super) async fn choose(
     let chosen: Result<Vec<_>> = fields.iter().filter_map(choice).collect();
     actions::choose(&app, &by, &chosen?).await?;
     Ok(Redirect::to("/notices?saved=yes"))
+}
+
+impl NoticesPage<'_> {
+    fn has_choice(&self) -> bool {
+        self.kinds.iter().any(|(kind, _)| kind.can_be_stopped())
+    }
+}
+
+/// The kinds of news that go to the role in which somebody acts; all where none is chosen.
+fn told_to(by: &SignedIn) -> impl Iterator<Item = Kind> {
+    let role = by.capacity().map(Capacity::role);
+    Kind::ALL.into_iter().filter(move |kind| role.is_none_or(|role| kind.goes_to(role)))
 }
 
 /// What one field of the form chooses; nothing where it is not a kind of ours.
