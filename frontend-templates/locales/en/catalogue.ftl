@@ -313,4 +313,4 @@ course-too-long = Shorten this to { $most } characters.
 course-too-many-lines = Keep at most { $most } lines.
 course-too-many-modules = Keep at most { $most } modules.
 course-too-many-materials = Keep at most { $most } materials.
-course-not-a-number = Enter a whole number, or leave it empty.
+course-not-a-number = Enter a whole number in place of “{ $typed }”, or leave it empty.

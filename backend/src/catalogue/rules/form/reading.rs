@@ -37,6 +37,9 @@ pub(super) struct Reading {
     pub(super) errors: FieldErrors,
 }
 
+/// The most characters of a wrong number that are repeated to whoever typed it.
+const MOST_SHOWN: usize = 20;
+
 impl Reading {
     pub(super) fn text(&mut self, field: impl Into<String>, typed: &str, most: usize) -> String {
         // A browser sends line ends as CR LF, and no text of ours holds other controls.
@@ -52,7 +55,9 @@ impl Reading {
         let typed = typed.trim();
         let number = typed.parse().ok().filter(|number| *number < 10_000);
         if number.is_none() && !typed.is_empty() {
-            self.errors.add(field, "course-not-a-number");
+            // The typed text tells which field is meant, also in the summary of the faults.
+            let shown: String = typed.chars().take(MOST_SHOWN).collect();
+            self.errors.add(field, Message::new("course-not-a-number").with("typed", shown));
         }
         number
     }
