@@ -170,8 +170,18 @@ impl Browser {
 
     /// Presses a key that leads to another page, and waits for that page.
     pub async fn follow(&self, key: Key) {
-        self.run("document.documentElement.dataset.left = 'yes'").await;
+        self.leave().await;
         self.press(key).await;
+        self.arrive().await;
+    }
+
+    /// Marks the page that is about to be left.
+    async fn leave(&self) {
+        self.run("document.documentElement.dataset.left = 'yes'").await;
+    }
+
+    /// Waits for the page that comes after the one that was marked.
+    async fn arrive(&self) {
         let began = Instant::now();
         while !self.has_arrived().await {
             assert!(began.elapsed() < PATIENCE, "no page came:\n{}", self.text().await);
@@ -189,7 +199,10 @@ impl Browser {
 
     /// Clicks on the first element that a CSS selector finds, and waits for the page to which it leads.
     pub async fn click(&self, selector: &str) {
-        self.find(selector).await.click().await.expect("it can be clicked");
+        let found = self.find(selector).await;
+        self.leave().await;
+        found.click().await.expect("it can be clicked");
+        self.arrive().await;
     }
 
     /// Writes over what stands in the field that a CSS selector finds.
