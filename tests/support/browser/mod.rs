@@ -212,6 +212,11 @@ impl Browser {
         field.send_keys(text).await.expect("it takes text");
     }
 
+    /// Takes the browser's own checks off the forms, so that the answer of the service is seen.
+    pub async fn leave_checks_to_the_service(&self) {
+        self.run("for (const form of document.forms) form.noValidate = true").await;
+    }
+
     /// Forgets who was signed in.
     pub async fn forget(&self) {
         self.driver.delete_all_cookies().await.expect("cookies can be forgotten");
