@@ -3,6 +3,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::response::Response;
 use axum::routing::get;
 use axum::{Router, middleware};
 use migration::{Migrator, MigratorTrait};
@@ -17,30 +18,40 @@ use crate::base::config::Settings;
 use crate::base::db::Db;
 use crate::base::error::{Error, Result};
 use crate::base::hasher::Hasher;
+use crate::base::health::{self, Health};
 use crate::base::jobs::Jobs;
+use crate::base::metrics::{self, Metrics};
 use crate::base::outbox::Bell;
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
 use crate::base::{
-    App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
+    App, assets, csrf, error_response, headers, job_runs, limits, mailer, not_modified, standing,
+    typed,
 };
 use crate::identity::{self, DatabaseSessions};
 use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
 
 /// How often what has run out is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// The job that forgets, as instances agree on it.
+const SWEEP: &str = "sweep";
+/// Instances that look at about the same time leave the job to one of them.
+const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
 /// Passwords hashed at once, each in 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
 /// Opens an installation. Its schema must be up to date: [`migrate`].
 pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
     let db = Db::open(&settings.database_url, settings.database_connections).await?;
+    let counts = settings.metrics_listen.is_some();
     Ok(App {
         db,
         clock,
         settings: Arc::new(settings),
         hasher: Hasher::new(HASHES_AT_ONCE),
         mail_bell: Bell::default(),
+        health: Health::default(),
+        metrics: if counts { Metrics::counting()? } else { Metrics::default() },
     })
 }
 
@@ -63,13 +74,28 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
     jobs.every(SWEEP_EVERY, move || {
         let app = sweeping.clone();
         async move {
-            if let Err(error) = identity::actions::sweep(&app).await {
-                tracing::warn!(%error, "Old sessions and brakes could not be swept");
+            if let Err(error) = sweep(&app).await {
+                tracing::warn!(%error, "What has run out could not be swept");
             }
         }
     });
+    let folding = app.metrics.clone();
+    jobs.every(metrics::FOLDED_EVERY, move || {
+        folding.fold();
+        std::future::ready(())
+    });
     jobs.start(|stop| mailer::run(app.clone(), stop));
     Ok(jobs)
+}
+
+/// Forgets what has run out, unless another instance did a moment ago; tells whether we did.
+pub async fn sweep(app: &App) -> Result<bool> {
+    if !job_runs::take(app, SWEEP, SWEPT_WITHIN).await? {
+        return Ok(false);
+    }
+    identity::actions::sweep(app).await?;
+    job_runs::succeeded(app, SWEEP).await?;
+    Ok(true)
 }
 
 /// Every page.
@@ -107,10 +133,12 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
         .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), identity::pages::keep_forms))
         .layer(middleware::from_fn_with_state(with(&app), error_response::html))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
-        .layer(middleware::from_fn(not_modified::layer));
+        .layer(middleware::from_fn(not_modified::layer))
+        .layer(middleware::from_fn_with_state(with(&app), typed::hold));
     Router::new()
         .merge(pages)
         .merge(standing().router)
@@ -118,16 +146,33 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::own_host_only))
         .layer(middleware::from_fn_with_state(room, limits::not_too_many))
+        .layer(middleware::from_fn_with_state(with(&app), limits::not_while_stopping))
         .layer(middleware::from_fn_with_state(with(&app), error_response::html))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(telemetry::log))
+        .layer(middleware::from_fn_with_state(with(&app), metrics::measure))
         .with_state(app)
 }
 
-/// The program can serve: its database answers and its schema is the one that it knows.
+/// What is served to those who operate the installation, on an address of its own.
+#[expect(clippy::disallowed_methods, reason = "this is no page and has no visitors")]
+pub fn metrics(app: App) -> Router {
+    Router::new().route("/metrics", get(figures)).with_state(app)
+}
+
+async fn figures(_: Anyone, State(app): State<App>) -> Response {
+    let counted = identity::actions::counted(&app).await.ok();
+    metrics::page(&app, counted).await
+}
+
+/// The program can serve: nobody told it to stop, its database can be written and has the schema
+/// that it knows.
 async fn ready(_: Anyone, State(app): State<App>) -> Result<&'static str> {
-    if is_migrated(&app).await? { Ok("ready\n") } else { Err(Error::Busy(5)) }
+    let well = !app.health.is_stopping()
+        && health::can_be_written(&app).await
+        && is_migrated(&app).await.unwrap_or(false);
+    if well { Ok("ready\n") } else { Err(Error::Busy(5)) }
 }
 
 async fn not_found() -> Error {

@@ -19,6 +19,8 @@ pub struct Settings {
     pub database_connections: u32,
     /// Where the program listens.
     pub listen: SocketAddr,
+    /// Where figures for monitoring are served; nowhere when unset.
+    pub metrics_listen: Option<SocketAddr>,
     /// How people reach it; links in emails begin with this.
     pub public_url: Url,
     /// The installation's secret.
@@ -62,10 +64,11 @@ impl fmt::Display for Mistakes {
 impl std::error::Error for Mistakes {}
 
 /// The settings that exist; any other is a mistake.
-const SETTINGS: [&str; 8] = [
+const SETTINGS: [&str; 9] = [
     "database_url",
     "database_connections",
     "listen",
+    "metrics_listen",
     "public_url",
     "secret_key",
     "mail_from",
@@ -99,6 +102,7 @@ impl Settings {
         let database_url = reading.needed("database_url", database);
         let database_connections = reading.or("database_connections", connections, 8);
         let listen = reading.or("listen", parsed, SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let metrics_listen = reading.or("metrics_listen", address, None);
         let public_url = reading.needed("public_url", public_address);
         let secret_key = reading.needed("secret_key", secret);
         let mail_from = reading.needed("mail_from", mailbox);
@@ -109,6 +113,10 @@ impl Settings {
         else {
             return Err(reading.mistakes);
         };
+        if metrics_listen == Some(listen) {
+            let mistake = "must be another address than listen: figures are not for the public";
+            reading.mistakes.0.push(("metrics_listen", mistake.into()));
+        }
         if !reading.mistakes.0.is_empty() {
             return Err(reading.mistakes);
         }
@@ -118,6 +126,7 @@ impl Settings {
             database_url,
             database_connections,
             listen,
+            metrics_listen,
             public_url,
             secret_key,
             mail_from,
@@ -141,6 +150,7 @@ impl Settings {
             database_connections: 4,
             origin: public_url.origin().ascii_serialization(),
             listen,
+            metrics_listen: None,
             public_url,
             secret_key,
             mail_from: "RCTM <notices@rctm.example>".parse().expect("an address"),
@@ -217,6 +227,10 @@ fn plain(value: &toml::Value) -> String {
 
 fn parsed<T: std::str::FromStr<Err: fmt::Display>>(text: &str) -> Result<T, String> {
     text.parse().map_err(|error: T::Err| error.to_string())
+}
+
+fn address(text: &str) -> Result<Option<SocketAddr>, String> {
+    parsed(text).map(Some)
 }
 
 fn connections(text: &str) -> Result<u32, String> {
@@ -306,6 +320,8 @@ mod tests {
             ("database_url", "mysql://x"),
             ("database_connections", "0"),
             ("listen", "everywhere"),
+            ("metrics_listen", "everywhere"),
+            ("metrics_listen", "127.0.0.1:8080"),
             ("public_url", "http://rctm.example/"),
             ("public_url", "https://rctm.example/path"),
             ("secret_key", "changeme"),

@@ -39,8 +39,10 @@ fn stops_emails(request: &Request, key: &SecretKey) -> bool {
         && token.is_some_and(|token| key.verify(STOP_PURPOSE, token).is_some())
 }
 
+/// Whether a request says that it comes from our own pages.
+///
 /// Every such header must say so: a second one that differs is a forgery as well.
-fn comes_from(headers: &HeaderMap, own: &str) -> bool {
+pub(super) fn comes_from(headers: &HeaderMap, own: &str) -> bool {
     let sites = headers.get_all("sec-fetch-site");
     let origins = headers.get_all(header::ORIGIN);
     let said = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);

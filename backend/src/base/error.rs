@@ -51,6 +51,13 @@ pub enum Error {
     /// We cannot take this now; try again after this many seconds.
     #[error("busy")]
     Busy(u32),
+    /// The database cannot be reached or written. `unsure` where the link broke while a change was
+    /// being made to last: it may have been saved.
+    #[error("the database cannot be reached or written")]
+    Away {
+        /// Whether the change may have been saved all the same.
+        unsure: bool,
+    },
     /// Our own fault; the cause is for the log only.
     #[error("internal error")]
     Internal(#[source] anyhow::Error),
@@ -107,8 +114,17 @@ impl Error {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(_) | Self::Conflict => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy(_) | Self::Away { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// After how many seconds it is worth another try, where waiting helps.
+    pub fn try_again_after(&self) -> Option<u32> {
+        match self {
+            Self::TooMany(seconds) | Self::Busy(seconds) => Some(*seconds),
+            Self::Away { .. } => Some(super::db::TRY_AGAIN_AFTER),
+            _ => None,
         }
     }
 
@@ -121,16 +137,6 @@ impl Error {
 impl From<FieldErrors> for Error {
     fn from(errors: FieldErrors) -> Self {
         Self::Invalid(errors)
-    }
-}
-
-impl From<sea_orm::DbErr> for Error {
-    fn from(error: sea_orm::DbErr) -> Self {
-        match error {
-            // The pool is exhausted or the database is away: the visitor may try again.
-            sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => Self::Busy(5),
-            other => Self::Internal(other.into()),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::filters;
 use super::i18n::{Locale, Message, Reader};
 use super::page::{Frame, Layout};
 use super::telemetry::RequestId;
+use super::typed::{self, Typed};
 
 #[derive(Template)]
 #[template(path = "parts/error.html")]
@@ -24,16 +25,26 @@ struct ErrorPage<'a> {
     lede: Message,
     searchable: bool,
     reference: Option<&'a str>,
+    /// What was typed, where it can be shown.
+    typed: Option<&'a Typed>,
+    /// Whether sending it again may help.
+    again: bool,
+    /// The page on which it has to be typed again, because it holds a secret.
+    form: Option<&'a str>,
+    /// Whether the person has to sign in first.
+    signed_out: bool,
 }
 
-/// Renders errors as pages; a visitor who is not signed in goes to the sign-in page.
+/// Renders errors as pages; a visitor who is not signed in goes to the sign-in page, unless they
+/// had typed something that is kept nowhere else.
 pub async fn html(State(app): State<App>, request: Request, next: Next) -> Response {
-    let around = Around::of(&app, &request);
+    let mut around = Around::of(&app, &request);
     let mut response = next.run(request).await;
     let Some(error) = taken_from(&mut response) else {
         return response;
     };
-    if matches!(*error, Error::SignIn) {
+    around.typed = around.typed.or(response.extensions_mut().remove());
+    if matches!(*error, Error::SignIn) && around.offered(&error).is_none() {
         return Redirect::to(&sign_in(around.wanted.as_deref())).into_response();
     }
     match around.frame.page(&around.page(&error)) {
@@ -57,6 +68,7 @@ struct Around {
     frame: Frame,
     wanted: Option<String>,
     reference: Option<String>,
+    typed: Option<Typed>,
 }
 
 impl Around {
@@ -66,11 +78,20 @@ impl Around {
             frame: frame.unwrap_or_else(|| bare_frame(app, request.headers())),
             wanted: wanted_page(request),
             reference: request.extensions().get::<RequestId>().map(|id| id.0.clone()),
+            typed: request.extensions().get().cloned(),
         }
     }
 
+    /// What was typed, where the page of this error shows it.
+    fn offered(&self, error: &Error) -> Option<&Typed> {
+        let typed = self.typed.as_ref().filter(|_| typed::is_offered_after(error));
+        typed.filter(|typed| typed.can_be_offered() && typed.navigates())
+    }
+
     fn page(&self, error: &Error) -> ErrorPage<'_> {
-        let (over, title, lede) = words(error);
+        let typed = self.offered(error);
+        let form = self.typed.as_ref().filter(|_| typed.is_none() && error.status().is_server_error());
+        let (over, title, lede) = words(error, (self.typed.is_some(), typed.is_some()));
         ErrorPage {
             frame: &self.frame,
             over,
@@ -78,6 +99,10 @@ impl Around {
             lede,
             searchable: matches!(error, Error::NotFound),
             reference: self.reference.as_deref().filter(|_| error.status().is_server_error()),
+            typed,
+            again: !matches!(error, Error::Conflict),
+            form: form.map(Typed::page),
+            signed_out: matches!(error, Error::SignIn),
         }
     }
 }
@@ -110,9 +135,33 @@ fn sign_in(wanted: Option<&str>) -> String {
     }
 }
 
-/// What the page says: over the title, the title, and below it.
-fn words(error: &Error) -> (&'static str, &'static str, Message) {
+/// What the page says: over the title, the title, and below it. Where a form was sent, it says
+/// that nothing was saved; where what was typed is shown, that it is still there.
+fn words(
+    error: &Error,
+    (sent, shown): (bool, bool),
+) -> (&'static str, &'static str, Message) {
+    let unsaved = match (sent, shown) {
+        (_, true) => "error-unsaved-kept-lede",
+        (true, false) => "error-unsaved-lede",
+        (false, false) => "error-away-lede",
+    };
     match error {
+        Error::SignIn if shown => {
+            ("error-refused-over", "error-signed-out", "error-signed-out-lede".into())
+        }
+        Error::Away { unsure: true } if shown => {
+            ("error-internal-over", "error-unsure", "error-unsure-lede".into())
+        }
+        Error::Away { .. } => {
+            let title = if sent { "error-unsaved" } else { "error-away" };
+            ("error-internal-over", title, unsaved.into())
+        }
+        Error::Busy(_) if shown => ("error-internal-over", "error-busy", unsaved.into()),
+        Error::Internal(_) if shown => ("error-internal-over", "error-internal", unsaved.into()),
+        Error::Conflict if shown => {
+            ("error-refused-over", "error-conflict", "error-conflict-kept-lede".into())
+        }
         Error::NotFound => {
             ("error-not-found-over", "error-not-found", "error-not-found-lede".into())
         }
@@ -147,8 +196,8 @@ fn words(error: &Error) -> (&'static str, &'static str, Message) {
 }
 
 fn with_headers(mut page: Response, error: &Error, bare: &Response) -> Response {
-    if let Error::TooMany(seconds) | Error::Busy(seconds) = error {
-        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    if let Some(seconds) = error.try_again_after() {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if let Some(allowed) = bare.headers().get(header::ALLOW) {
         page.headers_mut().insert(header::ALLOW, allowed.clone());

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "these are the wrappers that the ban points to")]
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use http_body_util::LengthLimitError;
@@ -56,9 +56,7 @@ impl FromRequest<App> for Bounded {
 /// The head and body of a request that carries a form, and no character that no database takes.
 async fn form_of(request: Request, app: &App) -> Result<(Parts, Bytes)> {
     let (parts, body) = request.into_parts();
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
-    if !kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+    if !is_form(&parts.headers) {
         return Err(Error::Unreadable("not a form".into()));
     }
     let body = read(body, app).await?;
@@ -68,7 +66,15 @@ async fn form_of(request: Request, app: &App) -> Result<(Parts, Bytes)> {
     Ok((parts, body))
 }
 
-async fn read(body: Body, app: &App) -> Result<Bytes> {
+/// Whether the body is said to be a form.
+pub(super) fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+/// The body, no larger and no slower than we take.
+pub(super) async fn read(body: Body, app: &App) -> Result<Bytes> {
     let limits = app.settings.limits;
     let whole = to_bytes(body, limits.largest_body);
     match tokio::time::timeout(limits.body_within, whole).await {

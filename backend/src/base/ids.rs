@@ -55,4 +55,6 @@ ids! {
     EmailId,
     /// A row of the audit log.
     AuditEntryId,
+    /// A form kept for somebody who has to sign in again.
+    KeptFormId,
 }

@@ -37,6 +37,11 @@ impl Jobs {
         });
     }
 
+    /// Tells every job to stop, when cancelled; [`stop`](Self::stop) waits for them.
+    pub fn stopping(&self) -> CancellationToken {
+        self.stopping.clone()
+    }
+
     /// Tells every job to stop and waits for them.
     pub async fn stop(mut self) {
         self.stopping.cancel();

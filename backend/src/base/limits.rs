@@ -74,7 +74,10 @@ pub async fn no_larger(State(app): State<App>, request: Request, next: Next) -> 
 pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
     match tokio::time::timeout(app.settings.limits.answer_within, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => Error::Busy(10).into_response(),
+        Err(_) => {
+            tracing::error!("An answer took too long");
+            Error::Busy(10).into_response()
+        }
     }
 }
 
@@ -87,6 +90,15 @@ pub async fn not_too_many(
     match room.try_acquire() {
         Ok(_place) => next.run(request).await,
         Err(_) => Error::Busy(2).into_response(),
+    }
+}
+
+/// Answers 503 to whatever begins after the program was told to stop; what is under way goes on.
+pub async fn not_while_stopping(State(app): State<App>, request: Request, next: Next) -> Response {
+    if app.health.is_stopping() && !request.uri().path().starts_with("/healthz/") {
+        Error::Busy(5).into_response()
+    } else {
+        next.run(request).await
     }
 }
 

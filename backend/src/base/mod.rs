@@ -14,12 +14,15 @@ pub mod extract;
 pub mod filters;
 pub mod hasher;
 pub mod headers;
+pub mod health;
 pub mod i18n;
 pub mod ids;
+pub mod job_runs;
 pub mod jobs;
 pub mod letter;
 pub mod limits;
 pub mod mailer;
+pub mod metrics;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;
@@ -28,6 +31,7 @@ pub mod secrets;
 pub mod server;
 pub mod standing;
 pub mod telemetry;
+pub mod typed;
 
 use std::sync::Arc;
 
@@ -35,6 +39,8 @@ use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
 use self::hasher::Hasher;
+use self::health::Health;
+use self::metrics::Metrics;
 use self::outbox::Bell;
 
 /// What a request may reach. Cloning is cheap.
@@ -50,6 +56,10 @@ pub struct App {
     pub hasher: Hasher,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
+    /// Whether requests should come here.
+    pub health: Health,
+    /// What is counted for those who operate the installation.
+    pub metrics: Metrics,
 }
 
 impl App {

@@ -19,7 +19,8 @@ const MOST_HEADERS: usize = 100;
 /// How long requests that are under way may take when the program is told to stop.
 const STOP_WITHIN: Duration = Duration::from_secs(20);
 
-/// Serves `router` on `listener` until `stop` completes; requests under way are finished.
+/// Serves `router` on `listener` until `stop` completes. Requests under way are finished; until
+/// they are, others are still answered, so that probes learn that this instance is stopping.
 pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
     serve_within(Limits::default(), listener, router, stop).await;
 }
@@ -39,21 +40,37 @@ pub async fn serve_within(
             biased;
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => handle(stream, router.clone(), &graceful, limits),
-                Err(error) => {
-                    tracing::warn!(%error, "A connection could not be accepted");
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
+                Ok((stream, _)) => handle(stream, router.clone(), Some(&graceful), limits),
+                Err(error) => refuse(&error).await,
             },
         }
     }
-    drop(listener);
-    if tokio::time::timeout(STOP_WITHIN, graceful.shutdown()).await.is_err() {
-        tracing::warn!("Requests were still under way after {STOP_WITHIN:?} and were cut off");
+    let finished = tokio::time::timeout(STOP_WITHIN, graceful.shutdown());
+    let mut finished = std::pin::pin!(finished);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut finished => {
+                if done.is_err() {
+                    tracing::warn!("Requests were under way after {STOP_WITHIN:?} and were cut off");
+                }
+                break;
+            }
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => handle(stream, router.clone(), None, limits),
+                Err(error) => refuse(&error).await,
+            },
+        }
     }
 }
 
-fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown, limits: Limits) {
+async fn refuse(error: &std::io::Error) {
+    tracing::warn!(%error, "A connection could not be accepted");
+    tokio::time::sleep(Duration::from_millis(50)).await;
+}
+
+/// Serves a connection; one that comes after the program was told to stop is not waited for.
+fn handle(stream: TcpStream, router: Router, waited: Option<&GracefulShutdown>, limits: Limits) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "TCP_NODELAY could not be set");
     }
@@ -69,12 +86,18 @@ fn handle(stream: TcpStream, router: Router, graceful: &GracefulShutdown, limits
         .header_read_timeout(limits.headers_within)
         .max_headers(MOST_HEADERS)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
-    let connection = graceful.watch(connection);
-    tokio::spawn(async move {
-        if let Err(error) = connection.await {
+    let ended = |ended: Result<(), hyper::Error>| {
+        if let Err(error) = ended {
             tracing::debug!(%error, "A connection ended early");
         }
-    });
+    };
+    match waited {
+        Some(graceful) => {
+            let connection = graceful.watch(connection);
+            tokio::spawn(async move { ended(connection.await) });
+        }
+        None => drop(tokio::spawn(async move { ended(connection.await) })),
+    }
 }
 
 /// The address at the other end of the connection.

@@ -65,7 +65,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let accounts = fill(&app, &arguments.dir).await?;
     print(&announcement(listen, &accounts, &arguments))?;
     let jobs = app::start_jobs(&app)?;
-    server::serve(listener, app::router(app.clone()), stop::told()).await;
+    let stop = stop::told_to(&app, &jobs);
+    server::serve(listener, app::router(app.clone()), stop).await;
     jobs.stop().await;
     app.db.close().await?;
     Ok(())

@@ -25,8 +25,16 @@ pub async fn run(config: &Path) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("listen ({listen}) cannot be used"))?;
     tracing::info!(%listen, "RCTM listens on {listen}");
-    let jobs = app::start_jobs(&app)?;
-    server::serve(listener, app::router(app.clone()), stop::told()).await;
+    let mut jobs = app::start_jobs(&app)?;
+    if let Some(listen) = app.settings.metrics_listen {
+        let listener = TcpListener::bind(listen)
+            .await
+            .with_context(|| format!("metrics_listen ({listen}) cannot be used"))?;
+        let router = app::metrics(app.clone());
+        jobs.start(|stop| server::serve(listener, router, async move { stop.cancelled().await }));
+    }
+    let stop = stop::told_to(&app, &jobs);
+    server::serve(listener, app::router(app.clone()), stop).await;
     jobs.stop().await;
     app.db.close().await?;
     Ok(())

@@ -11,6 +11,9 @@ use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
 
+/// The longest that a brake can hold: shorter than any hour by which a clock may be wrong.
+const LONGEST_SECONDS: i64 = 50 * 60;
+
 /// The brakes of one attempt.
 pub struct Brakes {
     address: Option<String>,
@@ -38,7 +41,8 @@ impl Brakes {
             let (_, paid_until) = store::failures_of(&app.db, address).await?;
             ready = ready.max(paid_until - ADDRESS_BURST * ADDRESS_SECONDS * 1000);
         }
-        if ready > now {
+        // No brake holds for longer than this; where one does, a clock was wrong.
+        if ready > now && ready - now <= LONGEST_SECONDS * 1000 {
             let seconds = (ready - now).div_euclid(1000) + 1;
             return Err(Error::TooMany(u32::try_from(seconds).unwrap_or(u32::MAX)));
         }
@@ -54,7 +58,9 @@ impl Brakes {
         store::tighten_brake(tx, &self.account, failures, ready).await?;
         if let Some(address) = &self.address {
             let (failures, paid_until) = store::failures_of(tx, address).await?;
-            let paid_until = paid_until.max(now) + ADDRESS_SECONDS * 1000;
+            let longest = now + LONGEST_SECONDS * 1000;
+            let paid_until = if paid_until > longest { now } else { paid_until.max(now) };
+            let paid_until = (paid_until + ADDRESS_SECONDS * 1000).min(longest);
             store::tighten_brake(tx, address, failures.saturating_add(1), paid_until).await?;
         }
         Ok(())
@@ -67,7 +73,7 @@ impl Brakes {
 }
 
 /// One machine of IPv4; of IPv6 the network that one customer gets.
-fn network(address: IpAddr) -> String {
+pub(super) fn network(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {

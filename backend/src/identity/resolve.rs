@@ -68,7 +68,9 @@ async fn person_of(app: &App, session: &Session) -> Result<Option<(Person, usize
     let chosen = capacities.into_iter().find(|row| Some(row.id) == chosen);
     let Some(person) = person(app, account, chosen).await? else { return Ok(None) };
     if !still_good(session, person.capacity.as_ref(), now).await? {
-        session.flush().await.map_err(broken)?;
+        if let Err(error) = session.flush().await {
+            tracing::warn!(%error, "A session that ended could not be removed yet");
+        }
         return Ok(None);
     }
     Ok(Some((person, choices)))
@@ -113,7 +115,7 @@ async fn read<T: serde::de::DeserializeOwned>(session: &Session, key: &str) -> R
 }
 
 pub(super) fn broken(error: tower_sessions::session::Error) -> Error {
-    Error::Internal(error.into())
+    store::meaning(error)
 }
 
 fn frame_for(

@@ -9,6 +9,7 @@ mod rules;
 mod server;
 mod store;
 
+use std::future::Future;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -106,21 +107,23 @@ impl Mailer {
 
     async fn deliver(&mut self, mut claim: Claim, stop: &CancellationToken) -> Result<usize> {
         let (mut sent, mut noting) = (0, Noting::default());
+        let app = &self.app.clone();
         while !stop.is_cancelled() {
-            let now = self.app.clock.now();
+            let now = app.clock.now();
             if claim.until - now < RENEW_BELOW {
-                claim.renew(&self.app, now).await?;
+                claim.renew(app, now).await?;
             }
             let Some(row) = claim.rows.pop_front() else { break };
-            let Some(outcome) = self.attempt(&row, &mut noting, stop).await else {
+            let attempt = self.attempt(&row, &mut noting, stop);
+            let Some(outcome) = unless_stopped(attempt, &mut claim, (app, stop)).await else {
                 claim.rows.push_front(row);
                 break;
             };
             sent += usize::from(outcome == Outcome::Sent);
-            noting.begin(&self.app, (row, claim.until), outcome).await;
+            noting.begin(app, (row, claim.until), outcome).await;
         }
         noting.end().await?;
-        claim.hand_back(&self.app).await?;
+        claim.hand_back(app).await?;
         Ok(sent)
     }
 
@@ -149,4 +152,23 @@ impl Mailer {
             Way::Directory(directory) => directory::write(directory, row.id, &built).await,
         })
     }
+}
+
+/// The end of an attempt. Told to stop meanwhile, we give back at once what is not being sent,
+/// so that another instance need not wait for the lease to end.
+async fn unless_stopped<T>(
+    attempt: impl Future<Output = T>,
+    claim: &mut Claim,
+    (app, stop): (&App, &CancellationToken),
+) -> T {
+    let mut attempt = std::pin::pin!(attempt);
+    tokio::select! {
+        biased;
+        ended = &mut attempt => return ended,
+        () = stop.cancelled() => {}
+    }
+    if let Err(error) = claim.hand_back(app).await {
+        tracing::warn!(%error, "Emails could not be given back; their lease will end");
+    }
+    attempt.await
 }

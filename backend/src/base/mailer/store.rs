@@ -90,7 +90,7 @@ impl Claim {
     }
 
     /// Gives back what was not dealt with.
-    pub async fn hand_back(self, app: &App) -> Result<()> {
+    pub async fn hand_back(&mut self, app: &App) -> Result<()> {
         if self.rows.is_empty() {
             return Ok(());
         }
@@ -101,7 +101,9 @@ impl Claim {
             .filter(self.held())
             .exec(&tx)
             .await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.rows.clear();
+        Ok(())
     }
 
     fn held(&self) -> Condition {

@@ -1,5 +1,5 @@
 //! Looking after the outbox: what was sent, what waits, what failed; sending again.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -10,7 +10,7 @@ use super::entity::{Column, Entity};
 use super::{EmailState, OutboxEmail};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
-use crate::base::ids::EmailId;
+use crate::base::ids::{AccountId, EmailId};
 
 /// How many emails a page shows.
 pub const PAGE: u64 = 50;
@@ -134,6 +134,95 @@ pub async fn tally(db: &impl ConnectionTrait, since: DateTime<Utc>) -> Result<Ta
             ..tally
         },
     }))
+}
+
+/// How many emails are in every state, and when the oldest that waits was written.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// The number in each state, 0 included.
+    pub states: Vec<(EmailState, i64)>,
+    /// When the oldest that waits was written.
+    pub oldest_waiting: Option<DateTime<Utc>>,
+}
+
+/// How many emails are in every state.
+pub async fn counts(db: &impl ConnectionTrait) -> Result<Counts> {
+    let rows: Vec<(EmailState, i64)> = Entity::find()
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "count")
+        .group_by(Column::State)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let number = |state| rows.iter().find(|(found, _)| *found == state).map_or(0, |row| row.1);
+    let states = EmailState::ALL.map(|state| (state, number(state))).into();
+    Ok(Counts { states, oldest_waiting: oldest(db, Condition::all()).await? })
+}
+
+/// When the oldest email that waits and meets `also` was written.
+async fn oldest(db: &impl ConnectionTrait, also: Condition) -> Result<Option<DateTime<Utc>>> {
+    let waiting = Column::State.is_in([EmailState::Queued, EmailState::Sending]);
+    let oldest = Entity::find().select_only().column(Column::QueuedAt).filter(waiting);
+    let oldest = oldest.filter(also).order_by_asc(Column::QueuedAt).limit(1);
+    Ok(oldest.into_tuple().one(db).await?)
+}
+
+/// An email that waits for longer than this tells that the mail server is away.
+const SILENT_AFTER: Duration = Duration::minutes(15);
+
+/// Since when the mail server has not answered, where it is away for more than a quarter of an
+/// hour: it took nothing since, and an email waits to which it said neither yes nor no.
+pub async fn silent_since(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    // Where the server answered, its code ends what is kept of the trouble.
+    let unanswered = Condition::any()
+        .add(Column::LastError.is_null())
+        .add(Column::LastError.not_like("% %"));
+    let Some(oldest) = oldest(db, Condition::all().add(unanswered)).await? else {
+        return Ok(None);
+    };
+    if now - oldest <= SILENT_AFTER {
+        return Ok(None);
+    }
+    let taken: Option<Option<DateTime<Utc>>> = Entity::find()
+        .select_only()
+        .column(Column::SentAt)
+        .filter(Column::State.eq(EmailState::Sent))
+        .filter(Column::SentAt.gte(oldest))
+        .order_by_desc(Column::SentAt)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    let since = taken.flatten().map_or(oldest, |taken| taken.max(oldest));
+    Ok(Some(since).filter(|since| now - *since > SILENT_AFTER))
+}
+
+/// An email as the record that caused it shows it: to whom, and where it is on its way.
+#[derive(Clone, Debug, PartialEq, FromQueryResult)]
+pub struct OnItsWay {
+    /// The account that it goes to.
+    pub account_id: Option<AccountId>,
+    /// The person's name.
+    pub to_name: String,
+    /// Where it is.
+    pub state: EmailState,
+    /// Why the last attempt failed.
+    pub last_error: Option<String>,
+}
+
+/// What became of the emails whose event ends in `event`, after the kind of news and a colon.
+pub async fn of_events(db: &impl ConnectionTrait, events: &[String]) -> Result<Vec<OnItsWay>> {
+    Ok(Entity::find()
+        .filter(Column::Event.is_in(events))
+        .order_by_asc(Column::ToName)
+        .limit(PAGE)
+        .into_model()
+        .all(db)
+        .await?)
 }
 
 /// The newest emails with everything in them: for a demonstration, in which all is invented.

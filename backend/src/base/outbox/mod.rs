@@ -15,7 +15,10 @@ pub(super) mod entity;
 mod keeping;
 
 pub use self::entity::Model as OutboxEmail;
-pub use self::keeping::{Listed, PAGE, Tally, Wanted, listed, newest, one, requeue, tally};
+pub use self::keeping::{
+    Counts, Listed, OnItsWay, PAGE, Tally, Wanted, counts, listed, newest, of_events, one, requeue,
+    silent_since, tally,
+};
 
 /// Where an email is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sea_orm::EnumIter, sea_orm::DeriveActiveEnum)]

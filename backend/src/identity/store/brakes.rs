@@ -1,5 +1,8 @@
 //! The brakes on guessing, in the database so that two instances agree.
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::OnConflict,
+};
 
 use crate::base::db::Transaction;
 use crate::base::error::Result;
@@ -56,4 +59,9 @@ pub async fn clear_brake(tx: &Transaction, bucket: &str) -> Result<()> {
 pub async fn sweep_brakes(tx: &Transaction, before: i64) -> Result<()> {
     Entity::delete_many().filter(COLUMN.ready_at.lt(before)).exec(tx).await?;
     Ok(())
+}
+
+/// How many buckets must wait at `now` (milliseconds since 1970, UTC).
+pub async fn count_brakes(db: &impl ConnectionTrait, now: i64) -> Result<u64> {
+    Ok(Entity::find().filter(COLUMN.ready_at.gt(now)).count(db).await?)
 }

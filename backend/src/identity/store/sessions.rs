@@ -2,7 +2,9 @@
 //! request that ends after sign-out cannot bring its session back: saving never inserts.
 use async_trait::async_trait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
 use time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result, SessionStore};
@@ -71,8 +73,31 @@ fn encoded(record: &Record) -> Result<String> {
     serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))
 }
 
-fn backend(error: impl std::fmt::Display) -> Error {
-    Error::Backend(error.to_string())
+/// How the interface carries that the database is away, or busy.
+const AWAY: &str = "away";
+const BUSY: &str = "busy";
+
+fn backend(error: impl Into<crate::base::error::Error>) -> Error {
+    use crate::base::error::Error as Ours;
+    match error.into() {
+        Ours::Away { .. } => Error::Backend(AWAY.to_owned()),
+        Ours::Busy(_) => Error::Backend(BUSY.to_owned()),
+        other => Error::Backend(format!("{other:?}")),
+    }
+}
+
+/// What an error of a session means to the person whose it is.
+pub fn meaning(error: tower_sessions::session::Error) -> crate::base::error::Error {
+    use crate::base::error::Error as Ours;
+    match error {
+        tower_sessions::session::Error::Store(Error::Backend(text)) if text == AWAY => {
+            Ours::Away { unsure: false }
+        }
+        tower_sessions::session::Error::Store(Error::Backend(text)) if text == BUSY => {
+            Ours::Busy(crate::base::db::TRY_AGAIN_AFTER)
+        }
+        other => Ours::Internal(other.into()),
+    }
 }
 
 #[async_trait]
@@ -89,17 +114,16 @@ impl SessionStore for DatabaseSessions {
         tx.commit().await.map_err(backend)
     }
 
+    /// Writes what a session holds beside who it is: when it was last used. A page that can be
+    /// read is not kept from its reader because that cannot be written now.
     async fn save(&self, record: &Record) -> Result<()> {
-        let tx = self.0.db.begin().await.map_err(backend)?;
-        Entity::update_many()
-            .col_expr(Column::AccountId, Expr::value(account_of(record)))
-            .col_expr(Column::Data, Expr::value(encoded(record)?))
-            .col_expr(Column::ExpiresAt, Expr::value(self.expiry()))
-            .filter(COLUMN.id.eq(key(record.id)))
-            .exec(&tx)
-            .await
-            .map_err(backend)?;
-        tx.commit().await.map_err(backend)
+        match self.write(record).await {
+            Err(Error::Backend(text)) if text == AWAY || text == BUSY => {
+                tracing::warn!("That a session was used could not be noted");
+                Ok(())
+            }
+            written => written,
+        }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
@@ -115,6 +139,21 @@ impl SessionStore for DatabaseSessions {
     async fn delete(&self, id: &Id) -> Result<()> {
         let tx = self.0.db.begin().await.map_err(backend)?;
         Entity::delete_by_id(key(*id)).exec(&tx).await.map_err(backend)?;
+        tx.commit().await.map_err(backend)
+    }
+}
+
+impl DatabaseSessions {
+    async fn write(&self, record: &Record) -> Result<()> {
+        let tx = self.0.db.begin().await.map_err(backend)?;
+        Entity::update_many()
+            .col_expr(Column::AccountId, Expr::value(account_of(record)))
+            .col_expr(Column::Data, Expr::value(encoded(record)?))
+            .col_expr(Column::ExpiresAt, Expr::value(self.expiry()))
+            .filter(COLUMN.id.eq(key(record.id)))
+            .exec(&tx)
+            .await
+            .map_err(backend)?;
         tx.commit().await.map_err(backend)
     }
 }
@@ -142,4 +181,12 @@ pub async fn end_sessions_of(
 pub async fn sweep_sessions(tx: &Transaction, now: i64) -> crate::base::error::Result<()> {
     Entity::delete_many().filter(COLUMN.expires_at.lte(now)).exec(tx).await?;
     Ok(())
+}
+
+/// How many sessions have not ended at `now` (seconds since 1970, UTC).
+pub async fn count_sessions(
+    db: &impl ConnectionTrait,
+    now: i64,
+) -> crate::base::error::Result<u64> {
+    Ok(Entity::find().filter(COLUMN.expires_at.gt(now)).count(db).await?)
 }

@@ -1,4 +1,6 @@
 //! Signing in and out, choosing a capacity, the own account.
+mod kept;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderName;
@@ -9,6 +11,7 @@ use axum_extra::extract::cookie::{Cookie, SameSite};
 use serde::Deserialize;
 use tower_sessions::Session;
 
+pub use self::kept::keep_forms;
 use super::actions::{self, Attempt};
 use super::actors::{Capacity, SignedIn, Visitor};
 use crate::base::App;
@@ -31,6 +34,8 @@ pub fn routes() -> Routes {
         .post("/capacity", choose_capacity)
         .get("/account", account)
         .post("/account/password", change_password)
+        .get("/kept/{reference}", kept::kept)
+        .post("/kept/{reference}", kept::forget)
 }
 
 const DEVICE_COOKIE: &str = "__Host-rctm-device";
@@ -84,11 +89,13 @@ async fn sign_in(
     };
     match actions::sign_in(&app, &from.session, attempt).await {
         Ok(signed_in) => {
-            let home = signed_in.home.unwrap_or("/capacity");
-            let next = own_path(&form.next).unwrap_or(home);
-            let next = if signed_in.home.is_some() { next } else { home };
+            let next = match (signed_in.home, own_path(&form.next)) {
+                (Some(home), next) => next.unwrap_or(home).to_owned(),
+                (None, Some(next)) => to_capacity(next),
+                (None, None) => "/capacity".to_owned(),
+            };
             let jar = from.jar.add(device_cookie(&app, signed_in.account));
-            Ok((jar, Redirect::to(next)).into_response())
+            Ok((jar, Redirect::to(&next)).into_response())
         }
         Err(error) => sign_in_again(&frame, &form.email, &form.next, error),
     }
@@ -156,6 +163,12 @@ fn device_cookie(app: &App, account: AccountId) -> Cookie<'static> {
         .build()
 }
 
+/// Where a capacity is chosen, before going on to `next`.
+fn to_capacity(next: &str) -> String {
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("/capacity?next={next}")
+}
+
 /// A path of ours to go on to; never another site.
 fn own_path(next: &str) -> Option<&str> {
     let own =
@@ -183,17 +196,26 @@ struct CapacityPage<'a> {
     frame: &'a Frame,
     capacities: Vec<Capacity>,
     current: Option<MembershipId>,
+    next: &'a str,
 }
 
-async fn capacities(by: SignedIn, frame: Frame, State(app): State<App>) -> Result<Response> {
+async fn capacities(
+    by: SignedIn,
+    frame: Frame,
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response> {
     let capacities = actions::my_capacities(&app, &by).await?;
     let current = by.capacity().and_then(Capacity::membership);
-    Ok(frame.page(&CapacityPage { frame: &frame, capacities, current })?.into_response())
+    let page = CapacityPage { frame: &frame, capacities, current, next: &wanted.next };
+    Ok(frame.page(&page)?.into_response())
 }
 
 #[derive(Deserialize)]
 struct CapacityForm {
     membership: MembershipId,
+    #[serde(default)]
+    next: String,
 }
 
 async fn choose_capacity(
@@ -203,7 +225,7 @@ async fn choose_capacity(
     Form(form): Form<CapacityForm>,
 ) -> Result<Redirect> {
     let home = actions::choose_capacity(&app, &by, &session, form.membership).await?;
-    Ok(Redirect::to(home))
+    Ok(Redirect::to(own_path(&form.next).unwrap_or(home)))
 }
 
 #[derive(Template)]

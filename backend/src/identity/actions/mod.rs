@@ -1,8 +1,11 @@
 //! What people do with accounts and sessions.
+mod kept;
+
 use std::net::IpAddr;
 
 use tower_sessions::Session;
 
+pub use self::kept::{forget_form, keep_form, kept_form};
 use super::actors::{Capacity, SignedIn};
 use super::brakes::Brakes;
 use super::operator::Operator;
@@ -13,6 +16,7 @@ use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::{AccountId, AgencyId, MembershipId, OrganisationId};
+use crate::base::metrics::{Counted, SignIn};
 
 /// What somebody typed to sign in, and what is known of where they type it.
 #[derive(Debug)]
@@ -32,7 +36,10 @@ pub async fn sign_in(app: &App, session: &Session, attempt: Attempt) -> Result<S
     let email = rules::read_email(&attempt.email).unwrap_or_default();
     let account = store::account_by_email(&app.db, &email).await?;
     let brakes = Brakes::of(&attempt, &email, account.as_ref());
-    brakes.check(app).await?;
+    if let Err(error) = brakes.check(app).await {
+        app.metrics.sign_in(SignIn::Braked);
+        return Err(error);
+    }
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let verified = app.hasher.verify(attempt.password, hash).await?;
     match account {
@@ -52,6 +59,7 @@ async fn refuse(app: &App, account: Option<AccountId>, brakes: &Brakes) -> Resul
     let id = account.map_or_else(|| "unknown".to_owned(), |account| account.to_string());
     audit::record(&tx, now, &by, deed("session.refuse", &id, &[])).await?;
     tx.commit().await?;
+    app.metrics.sign_in(SignIn::Refused);
     let mut errors = FieldErrors::default();
     errors.add("password", "sign-in-wrong");
     Err(errors.into())
@@ -95,6 +103,7 @@ async fn begin_session(
     let id = account.id.to_string();
     audit::record(&tx, now, &by, deed("session.begin", &id, &[])).await?;
     tx.commit().await?;
+    app.metrics.sign_in(SignIn::Done);
     Ok(SignedInAs { account: account.id, home: only.map(|only| only.role.home()) })
 }
 
@@ -261,11 +270,21 @@ fn deed<'a>(action: &'static str, id: &'a str, fields: &'a [&'a str]) -> Deed<'a
     Deed { action, object: "account", object_id: id, fields }
 }
 
-/// Forgets sessions and brakes that have run out.
+/// How many sessions and brakes there are now.
+pub async fn counted(app: &App) -> Result<Counted> {
+    let now = app.clock.now();
+    Ok(Counted {
+        sessions: store::count_sessions(&app.db, now.timestamp()).await?,
+        brakes: store::count_brakes(&app.db, now.timestamp_millis()).await?,
+    })
+}
+
+/// Forgets sessions, brakes and kept forms that have run out.
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     store::sweep_sessions(&tx, now.timestamp()).await?;
     store::sweep_brakes(&tx, (now - chrono::Duration::days(1)).timestamp_millis()).await?;
+    store::sweep_forms(&tx, (now - kept::KEPT, now + kept::KEPT)).await?;
     tx.commit().await
 }

@@ -2,18 +2,31 @@
 //!
 //! SQLite gets two pools, because one shared pool locks against itself: a single writer that
 //! begins IMMEDIATE, and readers that cannot write. On PostgreSQL both are the same pool.
+use std::future::Future;
 use std::time::Duration;
 
 /// Whatever answers queries: [`Db`] or a [`Transaction`].
 pub use sea_orm::ConnectionTrait;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, Connection};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    ExecResult, QueryResult, SqliteTransactionMode, Statement, TransactionOptions,
+    ExecResult, QueryResult, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
 
 use super::error::Result;
+
+mod trouble;
+
+pub use self::trouble::TRY_AGAIN_AFTER;
+
+/// How long somebody waits for a connection, or for the lock that a write needs.
+const WAIT: Duration = Duration::from_secs(5);
+/// How long PostgreSQL may take for the answer to one statement before its link counts as cut.
+const ANSWER_WITHIN: Duration = Duration::from_secs(10);
+/// How long a connection that comes back may take to say that it is well.
+const WELL_WITHIN: Duration = Duration::from_secs(2);
 
 /// Reads. To write, [`begin`](Self::begin).
 #[derive(Clone, Debug)]
@@ -61,6 +74,20 @@ impl Db {
         Ok(applied.and_then(|applied| u64::try_from(applied).ok()).unwrap_or(0))
     }
 
+    /// The pools by their names: how many connections each has, and how many are in use.
+    pub fn pools(&self) -> Vec<(&'static str, u32, usize)> {
+        let count = |name, size: u32, idle: usize| {
+            (name, size, usize::try_from(size).unwrap_or_default().saturating_sub(idle))
+        };
+        if self.get_database_backend() == DbBackend::Sqlite {
+            let both = [("reader", &self.reader), ("writer", &self.writer)];
+            let pools = both.map(|(name, pool)| (name, pool.get_sqlite_connection_pool()));
+            return pools.map(|(name, pool)| count(name, pool.size(), pool.num_idle())).into();
+        }
+        let pool = self.writer.get_postgres_connection_pool();
+        vec![count("both", pool.size(), pool.num_idle())]
+    }
+
     /// Closes every connection; SQLite folds its log into the file.
     pub async fn close(self) -> Result<(), DbErr> {
         self.reader.close().await?;
@@ -71,7 +98,8 @@ impl Db {
 impl Transaction {
     /// Makes the changes last.
     pub async fn commit(self) -> Result<()> {
-        Ok(self.0.commit().await?)
+        let backend = self.0.get_database_backend();
+        in_time(backend, self.0.commit()).await.map_err(trouble::of_commit)
     }
 }
 
@@ -86,7 +114,7 @@ fn sqlite(url: &str, connections: u32, access: Access) -> ConnectOptions {
     options
         .max_connections(connections)
         .min_connections(1)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(WAIT)
         .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(move |sqlite| sqlite_pragmas(sqlite, access));
@@ -97,7 +125,7 @@ fn sqlite_pragmas(sqlite: SqliteConnectOptions, access: Access) -> SqliteConnect
     let sqlite = sqlite
         .create_if_missing(access == Access::Write)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
+        .busy_timeout(WAIT)
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON")
         .pragma("temp_store", "memory")
@@ -110,13 +138,37 @@ fn sqlite_pragmas(sqlite: SqliteConnectOptions, access: Access) -> SqliteConnect
 }
 
 fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    // A server that lost sight of us lets go of what we held; whoever waits for a lock is told.
+    let server = [("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "30s")];
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(WAIT)
         .sqlx_logging(false)
-        .set_application_name("rctm");
+        .set_application_name("rctm")
+        .map_sqlx_postgres_opts(move |postgres| postgres.options(server))
+        .map_sqlx_postgres_pool_opts(|pool| {
+            // Without this a link that was cut silently would keep its place in the pool.
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    let well = tokio::time::timeout(WELL_WITHIN, connection.ping()).await;
+                    well.map_err(|_| sqlx::Error::PoolTimedOut)?.map(|()| true)
+                })
+            })
+        });
     options
+}
+
+/// The answer, unless PostgreSQL takes too long for it; SQLite is in the same process.
+async fn in_time<T>(
+    backend: DbBackend,
+    answer: impl Future<Output = Result<T, DbErr>>,
+) -> Result<T, DbErr> {
+    if backend == DbBackend::Sqlite {
+        return answer.await;
+    }
+    let late = |_| DbErr::Conn(RuntimeErr::Internal("no answer in time".to_owned()));
+    tokio::time::timeout(ANSWER_WITHIN, answer).await.map_err(late)?
 }
 
 macro_rules! reach_through {
@@ -127,16 +179,16 @@ macro_rules! reach_through {
                 self.$field.get_database_backend()
             }
             async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
-                self.$field.execute_raw(stmt).await
+                in_time(self.get_database_backend(), self.$field.execute_raw(stmt)).await
             }
             async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-                self.$field.execute_unprepared(sql).await
+                in_time(self.get_database_backend(), self.$field.execute_unprepared(sql)).await
             }
             async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
-                self.$field.query_one_raw(stmt).await
+                in_time(self.get_database_backend(), self.$field.query_one_raw(stmt)).await
             }
             async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
-                self.$field.query_all_raw(stmt).await
+                in_time(self.get_database_backend(), self.$field.query_all_raw(stmt)).await
             }
         }
     };

@@ -1,0 +1,19 @@
+# What people read when something could not be saved, and what they typed is still there.
+error-away = Our data cannot be reached
+error-away-lede = Try again in a few seconds. The operators have been told.
+error-unsaved = This could not be saved
+error-unsaved-lede = Nothing was saved. The operators have been told.
+error-unsaved-kept-lede = Nothing was saved. Your text is still here. The operators have been told.
+error-unsure = We cannot tell whether this was saved
+error-unsure-lede = The connection to our data broke while it was being saved. Your text is still here. Send it again: what was saved already is not saved twice. The operators have been told.
+error-conflict-kept-lede = Nothing of yours was saved. Your text is still here: copy what you need, open the page again and compare.
+error-signed-out = You are signed out
+error-signed-out-lede = Nothing was saved. Your text is still here. Sign in, in the window that opens; then come back to this one and send it again.
+typed-what = What you entered
+typed-again = Send it again
+typed-sign-in = Sign in
+typed-form = Back to the form
+kept-title = Your text is still here
+kept-lede = Your session ended before it was sent, so nothing has been saved yet. Send it now. It is kept for one hour, for you only.
+kept-send = Send it now
+kept-forget = Do not send it
