@@ -17,6 +17,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
+        m.create_index(index("outbox", &["account_id", "queued_at"])).await?;
         kept_forms(m).await?;
         m.create_table(
             Table::create()
@@ -30,7 +31,9 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(m, &["job_run", "kept_form"]).await
+        drop_tables(m, &["job_run", "kept_form"]).await?;
+        let index = Index::drop().name("ix_outbox_account_id_queued_at").table("outbox").to_owned();
+        m.drop_index(index).await
     }
 }
 

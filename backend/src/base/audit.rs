@@ -92,3 +92,15 @@ pub async fn entries(
     }
     Ok(wanted.all(db).await?)
 }
+
+/// The newest entry about this object.
+pub async fn last(
+    db: &impl ConnectionTrait,
+    object: &str,
+    object_id: &str,
+) -> Result<Option<AuditEntry>> {
+    let about = entity::Entity::find()
+        .filter(entity::Column::Object.eq(object))
+        .filter(entity::Column::ObjectId.eq(object_id));
+    Ok(about.order_by_desc(entity::Column::Id).limit(1).one(db).await?)
+}

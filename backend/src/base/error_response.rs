@@ -117,6 +117,7 @@ fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
         badge: None,
         demo: app.settings.demo,
         home: "/",
+        mail_away: None,
     })
 }
 

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::Html;
+use chrono::{DateTime, Utc};
 
 use super::App;
 use super::error::{Error, Result};
@@ -50,6 +51,8 @@ pub struct Layout {
     pub demo: bool,
     /// Where the home of this reader is.
     pub home: &'static str,
+    /// Since when the mail server is away, for those who look after it, on their home.
+    pub mail_away: Option<DateTime<Utc>>,
 }
 
 impl Frame {

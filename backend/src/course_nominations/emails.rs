@@ -9,7 +9,7 @@ use crate::base::App;
 use crate::base::db::{ConnectionTrait, Transaction};
 use crate::base::error::Result;
 use crate::base::i18n::{Message, autonym};
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{OrganisationId, SheetId};
 use crate::base::letter::{Action, Fact, Letter, Part};
 use crate::base::outbox::{Email, Recipient};
 use crate::catalogue;
@@ -71,6 +71,21 @@ pub async fn directors_of(
     Ok(directors)
 }
 
+/// What a submission is to the outbox: the news of it, and the receipt.
+pub fn events_of(sheet: SheetId, submission: i32) -> [(Kind, String); 2] {
+    let event = event_of(sheet, submission);
+    [(Kind::CourseNominated, event.clone()), (Kind::SheetReceipt, receipt_of(&event))]
+}
+
+/// The event of one submission of a sheet.
+pub fn event_of(sheet: SheetId, submission: i32) -> String {
+    format!("sheet:{sheet}:{submission}")
+}
+
+fn receipt_of(event: &str) -> String {
+    format!("{event}:receipt")
+}
+
 /// Queues what a submission has to say: one message for each Training Director concerned, and
 /// the receipt for the member's focal points.
 pub async fn tell(
@@ -91,7 +106,7 @@ pub async fn tell(
             notifications::tell(app, tx, Kind::CourseNominated, event, to).await?;
         }
     }
-    let receipt_event = format!("{event}:receipt");
+    let receipt_event = receipt_of(event);
     for recipient in identity::focal_points_of(tx, member.id, now).await? {
         let email = receipt(app, (member, news), &recipient);
         let to = (&recipient, &email);

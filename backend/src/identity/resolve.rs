@@ -10,11 +10,13 @@ use tower_sessions::Session;
 
 use super::actors::{Capacity, Person};
 use super::navigation;
+use super::rules::Role;
 use super::store;
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::i18n::{Locale, Reader};
 use crate::base::ids::{AccountId, MembershipId};
+use crate::base::outbox;
 use crate::base::page::{Badge, Frame, Layout};
 
 /// A session ends after this long without a request.
@@ -50,12 +52,23 @@ pub async fn resolve(
         Err(error) => return error.into_response(),
     };
     let path = request.uri().path().to_owned();
-    let frame = frame_for(&app, person.as_ref(), request.headers(), &path);
+    let away = mail_away(&app, person.as_ref().map(|(person, _)| person), &path).await;
+    let frame = frame_for(&app, person.as_ref(), (request.headers(), &path), away);
     request.extensions_mut().insert(frame);
     if let Some((person, _)) = person {
         request.extensions_mut().insert(person);
     }
     next.run(request).await
+}
+
+/// Since when the mail server is away, for an officer of the RSO who comes home.
+async fn mail_away(app: &App, person: Option<&Person>, path: &str) -> Option<DateTime<Utc>> {
+    let role = person?.capacity.as_ref()?.role();
+    if !matches!(role, Role::RsoOfficer | Role::RsoManager) || path != role.home() {
+        return None;
+    }
+    let silent = outbox::silent_since(&app.db, app.clock.now(), outbox::AWAY_AFTER).await;
+    silent.unwrap_or_default()
 }
 
 /// The person of the session and in how many capacities they may act.
@@ -121,8 +134,8 @@ pub(super) fn broken(error: tower_sessions::session::Error) -> Error {
 fn frame_for(
     app: &App,
     person: Option<&(Person, usize)>,
-    headers: &HeaderMap,
-    path: &str,
+    (headers, path): (&HeaderMap, &str),
+    mail_away: Option<DateTime<Utc>>,
 ) -> Frame {
     let capacity = person.and_then(|(person, _)| person.capacity.as_ref());
     let reader = capacity.map_or_else(|| reader_of(headers), Capacity::reader);
@@ -142,7 +155,8 @@ fn frame_for(
         nav: navigation::items(role, path),
         badge,
         demo: app.settings.demo,
-        home: role.map_or("/", super::rules::Role::home),
+        home: role.map_or("/", Role::home),
+        mail_away,
     })
 }
 

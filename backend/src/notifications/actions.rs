@@ -1,4 +1,6 @@
 //! Choosing what one is told; looking after what the installation sends.
+use chrono::{DateTime, Duration, Utc};
+
 use super::rules::{Kind, StopLink};
 use super::store;
 use crate::base::App;
@@ -6,7 +8,8 @@ use crate::base::audit::{self, By, Deed};
 use crate::base::csrf::STOP_PURPOSE;
 use crate::base::error::{Error, Result};
 use crate::base::ids::EmailId;
-use crate::base::outbox::{self, Recipient};
+use crate::base::mailer::Trouble;
+use crate::base::outbox::{self, OnItsWay, Recipient};
 use crate::identity::{MailKeeper, SignedIn, Visitor};
 
 /// The address at which `recipient` stops this kind of news without signing in.
@@ -84,4 +87,20 @@ pub async fn send_again(app: &App, by: &MailKeeper, id: EmailId) -> Result<()> {
     tx.commit().await?;
     app.mail_bell.ring();
     Ok(())
+}
+
+/// Where the emails of an event are on their way, and since when the mail server is silent.
+pub async fn on_their_way(
+    app: &App,
+    events: &[(Kind, String)],
+) -> Result<(Vec<OnItsWay>, Option<DateTime<Utc>>)> {
+    let events: Vec<_> = events.iter().map(|(kind, event)| kind.event(event)).collect();
+    let emails = outbox::of_events(&app.db, &events).await?;
+    let silent = |email: &OnItsWay| email.trouble().is_some_and(Trouble::is_silence);
+    let waiting = emails.iter().filter(|email| email.waits());
+    let since = match waiting.filter(|email| silent(email)).count() {
+        0 => None,
+        _ => outbox::silent_since(&app.db, app.clock.now(), Duration::zero()).await?,
+    };
+    Ok((emails, since))
 }

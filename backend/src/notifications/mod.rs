@@ -4,6 +4,7 @@ pub mod pages;
 mod rules;
 mod store;
 
+pub use self::actions::on_their_way;
 pub use self::rules::Kind;
 
 use crate::base::App;

@@ -1,5 +1,4 @@
 //! Kinds of news and which of them may be stopped.
-use chrono::{DateTime, Duration, Utc};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
 use crate::base::i18n::Message;
@@ -146,14 +145,6 @@ impl Shown {
     }
 }
 
-/// An email that waits for longer than this tells that the mail server is away.
-const SILENT_AFTER: Duration = Duration::minutes(15);
-
-/// Since when the mail server seems to be away, by the oldest email that waits.
-pub fn silent_since(oldest: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    oldest.filter(|oldest| now - *oldest > SILENT_AFTER)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,14 +168,5 @@ mod tests {
             assert_eq!(Kind::of_event(&kind.event("sheet:7")), Some(kind));
         }
         assert_eq!(Kind::of_event("sheet:7"), None);
-    }
-
-    #[test]
-    fn the_server_is_away_when_an_email_waits_for_more_than_a_quarter_of_an_hour() {
-        let now = DateTime::UNIX_EPOCH;
-        let ago = |minutes| Some(now - Duration::minutes(minutes));
-        assert_eq!(silent_since(ago(15), now), None);
-        assert_eq!(silent_since(ago(16), now), ago(16));
-        assert_eq!(silent_since(None, now), None);
     }
 }

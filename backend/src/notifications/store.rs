@@ -87,6 +87,15 @@ pub async fn tally(
     outbox::tally(db, since).await
 }
 
+/// Since when the mail server is away, where it is.
+pub async fn silent_since(
+    db: &impl ConnectionTrait,
+    _all: RegionScope,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    outbox::silent_since(db, now, outbox::AWAY_AFTER).await
+}
+
 /// Queues a failed email again; tells whether it was one.
 pub async fn requeue(
     tx: &Transaction,

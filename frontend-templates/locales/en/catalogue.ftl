@@ -243,6 +243,7 @@ course-suspend = Suspend the course
 course-resume = Put back into the catalogue
 course-retire = Retire the course
 course-conflict = Nothing was saved: a colleague saved this course { $moment }
+course-conflict-who = Nothing was saved: { $who } saved this course { $moment }
 course-conflict-how = All that you typed is still in the form below. Compare, then save again to keep your text instead of theirs.
 course-conflict-take-theirs = Leave your text and open what they saved
 course-conflict-parts = Where the two differ

@@ -102,6 +102,43 @@ impl Trouble {
         Some(Self { kind, code: code.parse().ok() })
     }
 
+    /// Whether the address itself was refused, so that writing to it again is of no use.
+    pub const fn flags_address(self) -> bool {
+        matches!(self.kind, TroubleKind::Recipient | TroubleKind::Address)
+            && match self.code {
+                Some(code) => code >= 500,
+                None => true,
+            }
+    }
+
+    /// Whether the mail server gave no answer at all.
+    pub const fn is_silence(self) -> bool {
+        self.code.is_none()
+            && matches!(
+                self.kind,
+                TroubleKind::Unreachable
+                    | TroubleKind::NoSession
+                    | TroubleKind::Dropped
+                    | TroubleKind::Slow
+                    | TroubleKind::NoAnswer
+            )
+    }
+
+    /// What to do about an email that failed for good because of it.
+    pub fn what_to_do(self) -> Message {
+        Message::new(match self.kind {
+            TroubleKind::Recipient | TroubleKind::Address => "email-todo-address",
+            TroubleKind::Refused | TroubleKind::Unbuildable => "email-todo-message",
+            TroubleKind::Sender | TroubleKind::Unencrypted => "email-todo-settings",
+            TroubleKind::File => "email-todo-file",
+            TroubleKind::Unreachable
+            | TroubleKind::NoSession
+            | TroubleKind::Dropped
+            | TroubleKind::Slow
+            | TroubleKind::NoAnswer => "email-todo-server",
+        })
+    }
+
     /// The words for it, with the server's code where there is one.
     pub fn message(self) -> Message {
         let words = self.kind.message();
@@ -139,6 +176,14 @@ mod tests {
     #[test]
     fn where_the_message_may_have_arrived_nothing_is_hurried() {
         assert_eq!(waits(Trouble::of(TroubleKind::NoAnswer))[..4], [120, 120, 120, 600]);
+    }
+
+    #[test]
+    fn an_address_is_flagged_by_a_refusal_for_good_only() {
+        let recipient = |code| Trouble { kind: TroubleKind::Recipient, code: Some(code) };
+        assert!(recipient(550).flags_address() && !recipient(451).flags_address());
+        assert!(Trouble::of(TroubleKind::Address).flags_address());
+        assert!(Trouble::of(TroubleKind::Slow).is_silence() && !recipient(550).is_silence());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::{EmailState, OutboxEmail};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{AccountId, EmailId};
+use crate::base::mailer::Trouble;
 
 /// How many emails a page shows.
 pub const PAGE: u64 = 50;
@@ -168,14 +169,15 @@ async fn oldest(db: &impl ConnectionTrait, also: Condition) -> Result<Option<Dat
     Ok(oldest.into_tuple().one(db).await?)
 }
 
-/// An email that waits for longer than this tells that the mail server is away.
-const SILENT_AFTER: Duration = Duration::minutes(15);
+/// A mail server that has not answered for longer than this is away.
+pub const AWAY_AFTER: Duration = Duration::minutes(15);
 
-/// Since when the mail server has not answered, where it is away for more than a quarter of an
-/// hour: it took nothing since, and an email waits to which it said neither yes nor no.
+/// Since when the mail server has not answered, where that is longer than `least` before `now`:
+/// it took nothing since, and an email waits to which it said neither yes nor no.
 pub async fn silent_since(
     db: &impl ConnectionTrait,
     now: DateTime<Utc>,
+    least: Duration,
 ) -> Result<Option<DateTime<Utc>>> {
     // Where the server answered, its code ends what is kept of the trouble.
     let unanswered = Condition::any()
@@ -184,7 +186,7 @@ pub async fn silent_since(
     let Some(oldest) = oldest(db, Condition::all().add(unanswered)).await? else {
         return Ok(None);
     };
-    if now - oldest <= SILENT_AFTER {
+    if now - oldest <= least {
         return Ok(None);
     }
     let taken: Option<Option<DateTime<Utc>>> = Entity::find()
@@ -198,15 +200,13 @@ pub async fn silent_since(
         .one(db)
         .await?;
     let since = taken.flatten().map_or(oldest, |taken| taken.max(oldest));
-    Ok(Some(since).filter(|since| now - *since > SILENT_AFTER))
+    Ok(Some(since).filter(|since| now - *since > least))
 }
 
 /// An email as the record that caused it shows it: to whom, and where it is on its way.
 #[derive(Clone, Debug, PartialEq, FromQueryResult)]
 pub struct OnItsWay {
-    /// The account that it goes to.
-    pub account_id: Option<AccountId>,
-    /// The person's name.
+    /// The name of the person to whom it goes.
     pub to_name: String,
     /// Where it is.
     pub state: EmailState,
@@ -214,7 +214,19 @@ pub struct OnItsWay {
     pub last_error: Option<String>,
 }
 
-/// What became of the emails whose event ends in `event`, after the kind of news and a colon.
+impl OnItsWay {
+    /// Whether the mail server has neither taken nor refused it yet.
+    pub fn waits(&self) -> bool {
+        matches!(self.state, EmailState::Queued | EmailState::Sending)
+    }
+
+    /// Why the last attempt failed.
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.last_error.as_deref().and_then(Trouble::read)
+    }
+}
+
+/// What became of the emails of these events, the first by name.
 pub async fn of_events(db: &impl ConnectionTrait, events: &[String]) -> Result<Vec<OnItsWay>> {
     Ok(Entity::find()
         .filter(Column::Event.is_in(events))
@@ -223,6 +235,21 @@ pub async fn of_events(db: &impl ConnectionTrait, events: &[String]) -> Result<V
         .into_model()
         .all(db)
         .await?)
+}
+
+/// Why the newest email to this account failed for good; none where it was taken, or waits.
+pub async fn last_failure_of(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Option<String>> {
+    let newest = Entity::find()
+        .select_only()
+        .columns([Column::State, Column::LastError])
+        .filter(Column::AccountId.eq(account))
+        .order_by_desc(Column::QueuedAt)
+        .limit(1);
+    let newest: Option<(EmailState, Option<String>)> = newest.into_tuple().one(db).await?;
+    Ok(newest.filter(|(state, _)| *state == EmailState::Failed).and_then(|(_, why)| why))
 }
 
 /// The newest emails with everything in them: for a demonstration, in which all is invented.

@@ -55,10 +55,16 @@ pub async fn save_draft(
     content: &CourseContent,
 ) -> Result<i32> {
     let tx = app.db.begin().await?;
-    let course = as_read(&tx, by.centre(), edition, Act::Save).await?;
+    let course = courses::of_centre(&tx, by.centre(), &edition.code).await?;
+    let course = course.ok_or(Error::NotFound)?;
+    course.state.allows(Act::Save).map_err(Error::Refused)?;
     let fields = names(&course.content()?, content);
+    // Pressed twice, it says already what it is to say.
     if fields.is_empty() {
         return Ok(course.revision);
+    }
+    if course.revision != edition.revision {
+        return Err(Error::Conflict);
     }
     let differs = match course.published_version {
         Some(version) => versions::content_of(&tx, course.id, version).await? != *content,

@@ -18,7 +18,7 @@ use crate::catalogue::rules::{
     TAUGHT_LANGUAGES, between, faults,
 };
 use crate::catalogue::store::{self, Activity, Course, CourseType};
-use crate::identity::CentreStaff;
+use crate::identity::{self, CentreStaff};
 
 #[derive(Template)]
 #[template(path = "pages/catalogue/editor.html")]
@@ -31,6 +31,8 @@ struct EditorPage<'a> {
     lists: Lists,
     /// What a colleague saved meanwhile, where that differs from what was typed here.
     theirs: Option<Vec<Difference>>,
+    /// The colleague's name.
+    who: Option<String>,
 }
 
 /// What can be chosen from.
@@ -118,6 +120,9 @@ async fn again(
     if status == StatusCode::CONFLICT {
         let typed = form.read(&super::code_in(path)?)?;
         page.theirs = Some(between(&typed, &course.content()?));
+        if let Some(account) = course.draft_saved_by {
+            page.who = identity::names_of(&app.db, &[account]).await?.remove(&account);
+        }
     }
     Ok((status, frame.page(&page)?).into_response())
 }
@@ -135,7 +140,7 @@ impl<'a> EditorPage<'a> {
             activities: store::activities(&app.db).await?,
             languages: languages(form),
         };
-        Ok(Self { frame, by, course, form, errors, lists, theirs: None })
+        Ok(Self { frame, by, course, form, errors, lists, theirs: None, who: None })
     }
 
     fn title(&self) -> &str {

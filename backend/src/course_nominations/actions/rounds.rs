@@ -19,7 +19,10 @@ pub async fn create_round(app: &App, by: &RsoOfficer, id: RoundId, new: &NewRoun
     }
     free_title(&tx, id, new).await?;
     let now = app.clock.now();
-    store::save_round(&tx, (id, 0), new, by_at(by.capacity(), now)).await?;
+    if !store::save_round(&tx, (id, 0), new, by_at(by.capacity(), now)).await? {
+        // Pressed twice at the same moment, or a colleague was faster with the title.
+        return if store::round(&tx, id).await?.is_some() { Ok(()) } else { Err(taken()) };
+    }
     let id = id.to_string();
     let deed = Deed { action: "round.create", object: "round", object_id: &id, fields: &[] };
     audit::record(&tx, now, &by.by(), deed).await?;
@@ -39,11 +42,15 @@ pub async fn edit_round(
         return Err(Error::refused("round-refused-edit"));
     }
     if round.revision != revision {
-        return Err(Error::Conflict);
+        // Pressed twice, it says already what it is to say.
+        let done = store::round_says(&tx, &round, new).await?;
+        return if done { Ok(()) } else { Err(Error::Conflict) };
     }
     free_title(&tx, id, new).await?;
     let now = app.clock.now();
-    store::save_round(&tx, (id, revision), new, by_at(by.capacity(), now)).await?;
+    if !store::save_round(&tx, (id, revision), new, by_at(by.capacity(), now)).await? {
+        return Err(Error::Conflict);
+    }
     let fields = ["title", "horizon", "dates", "course_types", "members"];
     let id = id.to_string();
     let deed = Deed { action: "round.edit", object: "round", object_id: &id, fields: &fields };
@@ -52,11 +59,13 @@ pub async fn edit_round(
 }
 
 async fn free_title(tx: &Transaction, id: RoundId, new: &NewRound) -> Result<()> {
+    if store::title_is_taken(tx, id, &new.title).await? { Err(taken()) } else { Ok(()) }
+}
+
+fn taken() -> Error {
     let mut errors = FieldErrors::default();
-    if store::title_is_taken(tx, id, &new.title).await? {
-        errors.add("title", "round-title-taken");
-    }
-    Ok(errors.or(())?)
+    errors.add("title", "round-title-taken");
+    errors.into()
 }
 
 /// The RSO opens a round: from now on the members invited can answer.

@@ -106,7 +106,7 @@ async fn send(
     store::submit_changed(tx, state, months, changes, by_now).await?;
     store::submit_new(tx, state, (round, months), changes, by_now).await?;
     store::recount(tx, state, round).await?;
-    let event = format!("sheet:{}:{number}", sheet.id);
+    let event = emails::event_of(sheet.id, number);
     emails::tell(app, tx, by.capacity().organisation(), (&event, news)).await?;
     let (action, object, id) = match (dropped.first(), reason, news.sent) {
         (Some(id), Some(_), _) => ("nomination.withdraw", "course_nomination", id.to_string()),

@@ -3,6 +3,7 @@ mod autosave;
 mod conflict;
 mod overview;
 mod round;
+mod round_conflict;
 mod round_form;
 mod rows;
 mod sheet;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, Utc};
 use serde::Deserialize;
 
 use super::round::to_round;
+use super::round_conflict::RoundConflict;
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Form, Path};
@@ -33,6 +34,7 @@ struct RoundFormPage<'a> {
     zone: String,
     errors: &'a FieldErrors,
     refused: Option<&'a Message>,
+    conflict: Option<&'a RoundConflict>,
 }
 
 impl RoundFormPage<'_> {
@@ -107,12 +109,22 @@ impl Choice {
     }
 }
 
+/// Why the form is shown.
+#[derive(Default)]
+struct Why<'a> {
+    errors: Option<&'a FieldErrors>,
+    refused: Option<&'a Message>,
+    conflict: Option<&'a RoundConflict>,
+}
+
 fn page(
     (by, frame): (&RsoOfficer, &Frame),
     (id, revision): (RoundId, i32),
     (typed, choice): (&TypedRound, &Choice),
-    (errors, refused): (&FieldErrors, Option<&Message>),
+    why: &Why<'_>,
 ) -> Result<Response> {
+    let none = FieldErrors::default();
+    let errors = why.errors.unwrap_or(&none);
     let page = RoundFormPage {
         frame,
         id,
@@ -122,12 +134,13 @@ fn page(
         members: &choice.members,
         zone: crate::base::i18n::place_of(by.capacity().organisation().zone),
         errors,
-        refused,
+        refused: why.refused,
+        conflict: why.conflict,
     };
-    let status = match (refused, errors.is_empty()) {
-        (Some(_), _) => StatusCode::CONFLICT,
-        (None, true) => StatusCode::OK,
-        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+    let status = match (why.refused.is_some() || why.conflict.is_some(), errors.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, true) => StatusCode::OK,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     Ok((status, frame.page(&page)?).into_response())
 }
@@ -135,7 +148,7 @@ fn page(
 pub(super) async fn new(by: RsoOfficer, frame: Frame, State(app): State<App>) -> Result<Response> {
     let choice = Choice::of(&app).await?;
     let typed = proposal(&choice, &by, app.clock.now());
-    page((&by, &frame), (RoundId::new(), 0), (&typed, &choice), (&FieldErrors::default(), None))
+    page((&by, &frame), (RoundId::new(), 0), (&typed, &choice), &Why::default())
 }
 
 /// The next calendar year, open from tomorrow for six weeks.
@@ -180,8 +193,12 @@ fn answer(
 ) -> Result<Response> {
     match done {
         Ok(()) => Ok(to_round(which.0)),
-        Err(Error::Invalid(errors)) => page(who, which, what, (&errors, None)),
-        Err(Error::Refused(why)) => page(who, which, what, (&FieldErrors::default(), Some(&why))),
+        Err(Error::Invalid(errors)) => {
+            page(who, which, what, &Why { errors: Some(&errors), ..Why::default() })
+        }
+        Err(Error::Refused(why)) => {
+            page(who, which, what, &Why { refused: Some(&why), ..Why::default() })
+        }
         Err(other) => Err(other),
     }
 }
@@ -198,8 +215,7 @@ pub(super) async fn edit(
     }
     let choice = Choice::of(&app).await?;
     let typed = as_typed(&app, &by, &round).await?;
-    let none = FieldErrors::default();
-    page((&by, &frame), (id, round.revision), (&typed, &choice), (&none, None))
+    page((&by, &frame), (id, round.revision), (&typed, &choice), &Why::default())
 }
 
 async fn as_typed(app: &App, by: &RsoOfficer, round: &Round) -> Result<TypedRound> {
@@ -236,5 +252,23 @@ pub(super) async fn save(
         Ok(new) => actions::edit_round(&app, &by, (id, revision), &new).await,
         Err(errors) => Err(Error::Invalid(errors)),
     };
+    if matches!(done, Err(Error::Conflict)) {
+        return conflict(&app, (&by, &frame), id, (&typed, &choice)).await;
+    }
     answer(done, (&by, &frame), (id, revision), (&typed, &choice))
+}
+
+/// The form with all that was typed, and what a colleague saved meanwhile; saved again, it stands.
+async fn conflict(
+    app: &App,
+    (by, frame): (&RsoOfficer, &Frame),
+    id: RoundId,
+    (typed, choice): (&TypedRound, &Choice),
+) -> Result<Response> {
+    let round = store::round(&app.db, id).await?.ok_or(Error::NotFound)?;
+    let theirs = as_typed(app, by, &round).await?;
+    let lists = (choice.types.as_slice(), choice.members.as_slice());
+    let conflict = RoundConflict::of(app, id, (&theirs, typed), lists).await?;
+    let why = Why { conflict: Some(&conflict), ..Why::default() };
+    page((by, frame), (id, round.revision), (typed, choice), &why)
 }

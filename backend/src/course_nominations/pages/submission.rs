@@ -15,13 +15,15 @@ use crate::base::extract::{Form, Path};
 use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::ids::RoundId;
+use crate::base::mailer::Trouble;
+use crate::base::outbox::EmailState;
 use crate::base::page::Frame;
 use crate::course_nominations::actions::{self, Sending};
 use crate::course_nominations::emails;
 use crate::course_nominations::rules::{Changes, Need, Standing, changes};
 use crate::course_nominations::store::{self, Desk};
 use crate::identity::{self, FocalPoint};
-use crate::organisations;
+use crate::{notifications, organisations};
 
 #[derive(Template)]
 #[template(path = "pages/course_nominations/submission.html")]
@@ -38,6 +40,8 @@ struct SubmissionPage<'a> {
     told: Told,
     /// Who sent it, where this is the receipt.
     sent_by: Option<String>,
+    /// What is not yet with those who are to be told, where this is the receipt.
+    news: Vec<Message>,
     stage: Stage,
 }
 
@@ -52,7 +56,7 @@ impl SubmissionPage<'_> {
     }
 
     fn is_receipt(&self) -> bool {
-        matches!(self.stage, Stage::Receipt | Stage::ReceiptNoNeeds)
+        self.stage.is_receipt()
     }
 
     fn is_no_needs(&self) -> bool {
@@ -78,6 +82,10 @@ enum Stage {
 }
 
 impl Stage {
+    fn is_receipt(self) -> bool {
+        matches!(self, Self::Receipt | Self::ReceiptNoNeeds)
+    }
+
     fn is_meanwhile(self) -> bool {
         matches!(self, Self::Meanwhile | Self::MeanwhileNoNeeds)
     }
@@ -146,6 +154,7 @@ async fn page(
         places: needs.iter().map(|need| need.places(months)).sum(),
         told: told(app, by, &changed).await?,
         sent_by: sender(app, desk).await?,
+        news: if stage.is_receipt() { on_their_way(app, frame, desk).await? } else { Vec::new() },
         stage,
     };
     let status = if stage.is_meanwhile() { StatusCode::CONFLICT } else { StatusCode::OK };
@@ -158,6 +167,30 @@ async fn sender(app: &App, desk: &Desk) -> Result<Option<String>> {
     };
     let mut names: HashMap<_, _> = identity::names_of(&app.db, &[account]).await?;
     Ok(names.remove(&account))
+}
+
+/// What keeps the emails of the last submission from their readers.
+async fn on_their_way(app: &App, frame: &Frame, desk: &Desk) -> Result<Vec<Message>> {
+    let Some(sheet) = &desk.sheet else { return Ok(Vec::new()) };
+    let events = emails::events_of(sheet.id, sheet.submissions);
+    let (emails, silent) = notifications::on_their_way(app, &events).await?;
+    let mut news = Vec::new();
+    let waiting: Vec<_> = emails.iter().filter(|email| email.waits()).collect();
+    if let Some(first) = waiting.first() {
+        let waits = |key| {
+            let others = waiting.len() - 1;
+            Message::new(key).with("who", &first.to_name).with("others", others)
+        };
+        news.push(match silent {
+            Some(since) => waits("receipt-waiting-silent").with("time", frame.reader.time(since)),
+            None => waits("receipt-waiting"),
+        });
+    }
+    for email in emails.iter().filter(|email| email.state == EmailState::Failed) {
+        let why = email.trouble().map_or_else(|| "receipt-failed-why".into(), Trouble::message);
+        news.push(Message::new("receipt-failed").with("who", &email.to_name).with("why", why));
+    }
+    Ok(news)
 }
 
 pub(super) async fn check(

@@ -1,6 +1,6 @@
 //! Nomination rounds: what they cover and whom they invite.
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait,
@@ -249,13 +249,14 @@ pub async fn counts(
     Ok(invited.into_iter().map(count).collect())
 }
 
-/// Writes a round as a draft: adds it, or puts it over what is there.
+/// Writes a round as a draft: adds it, or puts it over what was read at `revision`. Tells whether
+/// it did: somebody else may have been faster.
 pub async fn save_round(
     tx: &Transaction,
     (id, revision): (RoundId, i32),
     new: &NewRound,
     by: super::By,
-) -> Result<()> {
+) -> Result<bool> {
     let row = entity::ActiveModel {
         id: Set(id),
         title: Set(new.title.clone()),
@@ -275,14 +276,39 @@ pub async fn save_round(
         closed_at: Set(None),
         closed_by: Set(None),
     };
-    if revision == 0 {
-        Entity::insert(row).exec_without_returning(tx).await?;
+    let written = if revision == 0 {
+        let once = OnConflict::new().do_nothing().to_owned();
+        Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?
     } else {
         let (created_at, created_by) = (sea_orm::NotSet, sea_orm::NotSet);
-        let row = entity::ActiveModel { created_at, created_by, ..row };
-        Entity::update(row).exec(tx).await?;
+        let row = entity::ActiveModel { id: sea_orm::NotSet, created_at, created_by, ..row };
+        let as_read = Entity::update_many().set(row).filter(COLUMN.id.eq(id));
+        as_read.filter(Column::Revision.eq(revision)).exec(tx).await?.rows_affected
+    };
+    if written == 1 {
+        scope_round(tx, id, new).await?;
     }
-    scope_round(tx, id, new).await
+    Ok(written == 1)
+}
+
+/// Whether a round says all that `new` says.
+pub async fn round_says(db: &impl ConnectionTrait, round: &Round, new: &NewRound) -> Result<bool> {
+    let same = round.title == new.title
+        && (round.horizon_start, round.horizon_end) == new.horizon
+        && (round.opens_at, round.closes_at) == (new.opens_at, new.closes_at)
+        && round.grace_days == i32::from(new.grace_days)
+        && round.minimum_cell == i32::from(new.minimum_cell);
+    if !same {
+        return Ok(false);
+    }
+    let (mut types, mut members) =
+        (course_types_of(db, round.id).await?, members_of(db, round.id).await?);
+    let (mut new_types, mut new_members) = (new.course_types.clone(), new.members.clone());
+    types.sort_unstable();
+    members.sort_unstable();
+    new_types.sort_unstable();
+    new_members.sort_unstable();
+    Ok(types == new_types && members == new_members)
 }
 
 /// Puts course types and members in the place of those that a round had.

@@ -16,7 +16,9 @@ use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::{AccountId, AgencyId, MembershipId, OrganisationId};
+use crate::base::mailer::Trouble;
 use crate::base::metrics::{Counted, SignIn};
+use crate::base::outbox;
 
 /// What somebody typed to sign in, and what is known of where they type it.
 #[derive(Debug)]
@@ -120,6 +122,12 @@ pub async fn sign_out(app: &App, by: &SignedIn, session: &Session) -> Result<()>
 pub async fn my_capacities(app: &App, by: &SignedIn) -> Result<Vec<Capacity>> {
     let rows = store::capacities_of(&app.db, by.account(), app.clock.now()).await?;
     Ok(rows.into_iter().map(Capacity::of).collect())
+}
+
+/// Whether the mail server refuses the address of somebody who is signed in.
+pub async fn my_address_is_refused(app: &App, by: &SignedIn) -> Result<bool> {
+    let why = outbox::last_failure_of(&app.db, by.account()).await?;
+    Ok(why.as_deref().and_then(Trouble::read).is_some_and(Trouble::flags_address))
 }
 
 /// Somebody chooses in which capacity to act; answers where they land.

@@ -235,6 +235,8 @@ struct AccountPage<'a> {
     by: &'a SignedIn,
     capacities: Vec<Capacity>,
     errors: &'a FieldErrors,
+    /// Whether the mail server refuses the person's address.
+    refused: bool,
 }
 
 async fn account(by: SignedIn, frame: Frame, State(app): State<App>) -> Result<Response> {
@@ -248,7 +250,8 @@ async fn account_page(
     errors: &FieldErrors,
 ) -> Result<Response> {
     let capacities = actions::my_capacities(app, by).await?;
-    let page = frame.page(&AccountPage { frame, by, capacities, errors })?;
+    let refused = actions::my_address_is_refused(app, by).await?;
+    let page = frame.page(&AccountPage { frame, by, capacities, errors, refused })?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())
 }

@@ -10,7 +10,6 @@ use crate::base::error::Result;
 use crate::base::ids::{AccountId, KeptFormId};
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{AccountId, KeptFormId};

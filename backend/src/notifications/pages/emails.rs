@@ -15,7 +15,7 @@ use crate::base::mailer::Trouble;
 use crate::base::outbox::{EmailState, Listed, PAGE, Tally, Wanted};
 use crate::base::page::Frame;
 use crate::identity::MailKeeper;
-use crate::notifications::rules::{Kind, Shown, silent_since};
+use crate::notifications::rules::{Kind, Shown};
 use crate::notifications::{actions, store};
 
 /// How far back the count of sent emails goes.
@@ -43,8 +43,8 @@ impl EmailsPage<'_> {
         self.frame.reader.moment(*at)
     }
 
-    fn trouble(email: &Listed) -> Option<Message> {
-        email.last_error.as_deref().and_then(Trouble::read).map(Trouble::message)
+    fn trouble(email: &Listed) -> Option<Trouble> {
+        email.last_error.as_deref().and_then(Trouble::read)
     }
 }
 
@@ -65,13 +65,14 @@ pub(super) async fn emails(
     let (now, shown) = (app.clock.now(), Shown::of(&asked.state));
     let wanted = Wanted { states: shown.states(), before: asked.before };
     let tally = store::tally(&app.db, by.region(), now - Duration::days(COUNTED_DAYS)).await?;
+    let silent = store::silent_since(&app.db, by.region(), now).await?;
     let mut emails = store::emails(&app.db, by.region(), wanted).await?;
     let more = emails.len() as u64 > PAGE;
     emails.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     frame.page(&EmailsPage {
         frame: &frame,
         older: emails.last().filter(|_| more).map(|email| email.id),
-        silent_since: silent_since(tally.oldest_waiting, now).map(|at| frame.reader.moment(at)),
+        silent_since: silent.map(|at| frame.reader.moment(at)),
         first: asked.before.is_none(),
         queued_again: asked.again.is_some(),
         tally,
