@@ -90,7 +90,8 @@ impl Around {
 
     fn page(&self, error: &Error) -> ErrorPage<'_> {
         let typed = self.offered(error);
-        let form = self.typed.as_ref().filter(|_| typed.is_none() && error.status().is_server_error());
+        let form =
+            self.typed.as_ref().filter(|_| typed.is_none() && error.status().is_server_error());
         let (over, title, lede) = words(error, (self.typed.is_some(), typed.is_some()));
         ErrorPage {
             frame: &self.frame,
@@ -138,10 +139,7 @@ fn sign_in(wanted: Option<&str>) -> String {
 
 /// What the page says: over the title, the title, and below it. Where a form was sent, it says
 /// that nothing was saved; where what was typed is shown, that it is still there.
-fn words(
-    error: &Error,
-    (sent, shown): (bool, bool),
-) -> (&'static str, &'static str, Message) {
+fn words(error: &Error, (sent, shown): (bool, bool)) -> (&'static str, &'static str, Message) {
     let unsaved = match (sent, shown) {
         (_, true) => "error-unsaved-kept-lede",
         (true, false) => "error-unsaved-lede",

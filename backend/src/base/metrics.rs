@@ -149,7 +149,8 @@ pub async fn page(app: &App, counted: Option<Counted>) -> Response {
         gauge!("rctm_policy_violations").set(exact(csp::reported()));
         for (pool, size, used) in app.db.pools() {
             let used = exact(used as u64);
-            let in_state = |state| gauge!("rctm_database_connections", "pool" => pool, "state" => state);
+            let in_state =
+                |state| gauge!("rctm_database_connections", "pool" => pool, "state" => state);
             in_state("used").set(used);
             in_state("idle").set((f64::from(size) - used).max(0.0));
         }

@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn what_a_person_typed_is_shown_and_everything_is_sent_again() {
-        let form = typed("id=018f0000-0000-7000-8000-000000000000&m1.title=Paper&m1.hours=&do=save");
+        let form =
+            typed("id=018f0000-0000-7000-8000-000000000000&m1.title=Paper&m1.hours=&do=save");
         assert_eq!(form.shown(), [("m1 title".to_owned(), "Paper")]);
         assert_eq!(form.fields().len(), 4);
         assert!(form.can_be_offered() && form.navigates());

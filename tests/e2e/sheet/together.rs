@@ -62,7 +62,7 @@ async fn a_draft_saves_itself_unless_somebody_else_saved_meanwhile() {
     let met = desk.send_at(&deputy, revision, &typed).await;
     met.is(409).says("somebody else saved this sheet meanwhile").does_not_say("<html");
     lead.get(&desk.path).await.says("ours, and more").does_not_say("theirs\"");
-    desk.app.visitor().post(&desk.path, &typed).await.leads_to("/sign-in");
+    desk.app.visitor().post(&desk.path, &typed).await.is(401).says("You are signed out");
     let sql = "select count(*) as n from audit_entry e join account a on a.id = e.account_id \
                  where e.action = 'sheet.save'";
     assert_eq!(desk.app.count(sql, vec![]).await, 2);

@@ -180,9 +180,8 @@ pub async fn silent_since(
     least: Duration,
 ) -> Result<Option<DateTime<Utc>>> {
     // Where the server answered, its code ends what is kept of the trouble.
-    let unanswered = Condition::any()
-        .add(Column::LastError.is_null())
-        .add(Column::LastError.not_like("% %"));
+    let unanswered =
+        Condition::any().add(Column::LastError.is_null()).add(Column::LastError.not_like("% %"));
     let Some(oldest) = oldest(db, Condition::all().add(unanswered)).await? else {
         return Ok(None);
     };

@@ -1,8 +1,8 @@
 //! Forms kept for somebody whose session ended while they filled them.
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::base::db::Transaction;
@@ -65,7 +65,8 @@ pub async fn kept_from(db: &impl ConnectionTrait, network: &str) -> Result<u64> 
 /// Forgets all but the `most` newest forms of an account.
 pub async fn forget_older_forms(tx: &Transaction, account: AccountId, most: u64) -> Result<()> {
     let own = Entity::find().filter(COLUMN.account_id.eq(account));
-    let newest = own.select_only().column(Column::Id).order_by_desc(Column::KeptAt).limit(most);
+    let newest = own.select_only().column(Column::Id).order_by_desc(Column::KeptAt);
+    let newest = newest.order_by_desc(Column::Id).limit(most);
     let newest: Vec<KeptFormId> = newest.into_tuple().all(tx).await?;
     let older = Entity::delete_many().filter(COLUMN.account_id.eq(account));
     older.filter(Column::Id.is_not_in(newest)).exec(tx).await?;
