@@ -3,3 +3,4 @@ mod autosave;
 mod first_steps;
 mod main_job;
 mod pages;
+mod session;

@@ -5,36 +5,13 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
-use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use rctm::cli::demo::DemoAccount;
 use tempfile::TempDir;
-
-static BUILT: Once = Once::new();
-
-/// The program, built if it is not yet.
-fn rctm() -> Command {
-    BUILT.call_once(|| {
-        let build = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--locked", "--workspace", "--bin", "rctm"])
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-            .output()
-            .expect("cargo runs");
-        assert!(build.status.success(), "{}", said(&build));
-    });
-    let mut command = Command::new(programs().join("rctm"));
-    command.env_clear().stdin(Stdio::null());
-    command
-}
-
-/// The directory of programs, two above that of this test.
-fn programs() -> PathBuf {
-    let test = std::env::current_exe().expect("the test program");
-    test.ancestors().nth(2).expect("a directory of programs").to_owned()
-}
+use tests::rctm;
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()

@@ -9,6 +9,7 @@ mod catalogue_standing;
 mod commands;
 mod contrast;
 mod demand;
+mod faults;
 mod front;
 mod headers;
 mod http;

@@ -5,6 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use nix::fcntl::{Flock, FlockArg};
 use rctm::base::clock::Clock;
+use rctm::base::db::Db;
 use rctm::identity::Operator;
 use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
@@ -24,6 +25,37 @@ impl Database {
     /// A directory that is there as long as the database.
     pub fn directory(&self) -> &Path {
         self.directory.path()
+    }
+
+    /// Whether it is on PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.url.starts_with("postgres")
+    }
+
+    /// Makes it refuse, or take, what is written through `db`.
+    pub(crate) async fn let_be_written(&self, db: &Db, yes: bool) {
+        if !self.is_postgres() {
+            let pragma = format!("pragma query_only = {}", !yes);
+            db.for_migrations().execute_unprepared(&pragma).await.expect("a pragma");
+            return;
+        }
+        let (server, name) = self.url.rsplit_once('/').expect("a database of a server");
+        let change = if yes {
+            format!("alter database {name} reset default_transaction_read_only")
+        } else {
+            format!("alter database {name} set default_transaction_read_only = on")
+        };
+        run(server, &change).await;
+        self.end_connections().await;
+    }
+
+    /// Ends every connection to it, as a restart of PostgreSQL does.
+    pub async fn end_connections(&self) {
+        let (server, name) = self.url.rsplit_once('/').expect("a database of a server");
+        let end = format!(
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+        );
+        run(server, &end).await;
     }
 
     fn at(url: String) -> Self {

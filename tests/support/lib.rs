@@ -2,6 +2,8 @@
 pub mod browser;
 mod database;
 mod person;
+mod program;
+pub mod proxy;
 mod reply;
 mod served;
 pub mod smtp_sink;
@@ -21,6 +23,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 pub use self::database::Database;
 pub use self::person::Person;
+pub use self::program::{Answer, Client, Program, free_address, rctm};
 pub use self::reply::Reply;
 pub use self::served::Served;
 
@@ -35,7 +38,7 @@ pub struct TestApp {
     pub app: App,
     router: Router,
     now: Arc<AtomicI64>,
-    _database: Database,
+    database: Arc<Database>,
 }
 
 impl TestApp {
@@ -51,10 +54,34 @@ impl TestApp {
 
     /// The demonstration with other settings and other pages.
     pub async fn serving(change: impl FnOnce(&mut Settings), pages: Routes) -> Self {
-        let database = Database::with_demonstration().await;
+        let database = Arc::new(Database::with_demonstration().await);
         let now = Arc::new(AtomicI64::new(beginning().timestamp_micros()));
         let app = open_with(&database, clock(&now), change).await;
-        Self { router: rctm::app::serving(app.clone(), pages), app, now, _database: database }
+        Self { router: rctm::app::serving(app.clone(), pages), app, now, database }
+    }
+
+    /// Another instance on the same database, at the same time.
+    pub async fn another(&self) -> Self {
+        self.reaching_by(self.database.url()).await
+    }
+
+    /// Another instance that reaches the same database by this address.
+    pub async fn reaching_by(&self, url: &str) -> Self {
+        let (database, now) = (self.database.clone(), self.now.clone());
+        let mut settings = (*self.app.settings).clone();
+        url.clone_into(&mut settings.database_url);
+        let app = rctm::app::open(settings, clock(&now)).await.expect("the database opens");
+        Self { router: rctm::app::serving(app.clone(), rctm::app::pages()), app, now, database }
+    }
+
+    /// The database.
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// From now on the database refuses, or takes, what is written to it.
+    pub async fn let_database_be_written(&self, yes: bool) {
+        self.database.let_be_written(&self.app.db, yes).await;
     }
 
     /// What answers requests, for those who send them by other means.

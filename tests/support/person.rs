@@ -71,6 +71,12 @@ impl Person {
         Self { router: self.router.clone(), origin, cookies: Mutex::new(cookies) }
     }
 
+    /// The same browser at another instance of the same installation.
+    #[must_use]
+    pub fn at(&self, other: &super::TestApp) -> Self {
+        Self { router: other.router(), ..self.second_browser() }
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().expect("no panic").get(name).cloned()
