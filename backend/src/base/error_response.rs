@@ -92,6 +92,7 @@ fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
         badge: None,
         demo: app.settings.demo,
         home: "/",
+        help: "/help",
     })
 }
 

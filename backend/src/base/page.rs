@@ -50,6 +50,8 @@ pub struct Layout {
     pub demo: bool,
     /// Where the home of this reader is.
     pub home: &'static str,
+    /// Where help with the page shown is.
+    pub help: &'static str,
 }
 
 impl Frame {

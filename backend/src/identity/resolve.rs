@@ -141,6 +141,7 @@ fn frame_for(
         badge,
         demo: app.settings.demo,
         home: role.map_or("/", super::rules::Role::home),
+        help: navigation::help(role, path),
     })
 }
 
