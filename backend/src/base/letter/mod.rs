@@ -69,18 +69,16 @@ impl Fact {
 
 /// "Q1", "Q1 and Q3", "Q1, Q2 and Q4".
 fn said_quarters(quarters: &[u8], locale: Locale) -> String {
-    let name = |quarter: &u8| locale.say(&Message::new("letter-quarter").with("number", *quarter));
+    let name = |quarter: &u8| Message::new("letter-quarter").with("number", *quarter);
     let Some((last, others)) = quarters.split_last() else {
         return locale.t("letter-quarter-any");
     };
-    let joined = |pattern, start: String, end| {
-        locale.say(&Message::new(pattern).with("start", start).with("end", end))
-    };
+    let joined = |pattern, start, end| Message::new(pattern).with("start", start).with("end", end);
     let start = others.iter().map(name).reduce(|a, b| joined("letter-list", a, b));
-    match start {
+    locale.say(&match start {
         Some(start) => joined("letter-list-last", start, name(last)),
         None => name(last),
-    }
+    })
 }
 
 /// The one link of an email.
