@@ -11,7 +11,7 @@ letter-stop = Hentikan surel seperti ini
 letter-stop-at = Hentikan surel seperti ini:
 # term not settled: org.rso
 letter-office = Kantor Dukungan Regional Proses Bali
-letter-quarter = Triwulan { $number }
+letter-quarter = TW { $number }
 letter-quarter-any = Triwulan mana pun
 letter-list = { $start }, { $end }
 letter-list-last = { $start } dan { $end }
