@@ -5,7 +5,7 @@ use askama::filters::{Html, Safe, escape};
 use askama::{Result, Values, filter_fn, get_value};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::i18n::{Fill, Message, Reader, Say, Value, autonym};
+use super::i18n::{Fill, Locale, Message, Reader, Say, Value, autonym};
 
 fn reader(values: &dyn Values) -> Result<Reader> {
     get_value::<Reader>(values, "reader").copied()
@@ -97,12 +97,20 @@ pub fn num<N: Fill>(number: N, values: &dyn Values) -> Result<String> {
 /// stands apart from the direction around it.
 #[filter_fn]
 pub fn data<T: std::fmt::Display>(text: T, values: &dyn Values) -> Result<Safe<String>> {
+    Ok(Safe(marked(text, reader(values)?.locale)?))
+}
+
+/// Names of the data with what stands between them in the reader's language.
+#[filter_fn]
+pub fn data_list<T: std::fmt::Display>(names: &[T], values: &dyn Values) -> Result<Safe<String>> {
+    let locale = reader(values)?.locale;
+    let marked = names.iter().map(|name| marked(name, locale)).collect::<Result<Vec<_>>>()?;
+    Ok(Safe(marked.join(&locale.t("list-separator"))))
+}
+
+fn marked(text: impl std::fmt::Display, locale: Locale) -> Result<String> {
     let text = escape(text, Html)?;
-    Ok(Safe(if reader(values)?.locale.is_english() {
-        text.to_string()
-    } else {
-        format!("<bdi lang=\"en\">{text}</bdi>")
-    }))
+    Ok(if locale.is_english() { text.to_string() } else { format!("<bdi lang=\"en\">{text}</bdi>") })
 }
 
 /// A language's name for itself: `{{ tag|autonym_of }}`.

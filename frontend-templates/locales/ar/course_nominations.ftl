@@ -121,6 +121,7 @@ sheet-urgency = الاستعجال
 sheet-quarters = أرباع السنة
 sheet-quarters-long = الأرباع المفضلة
 sheet-quarter = الربع { $number }
+sheet-quarter-short = { $number }
 sheet-reason = المبررات
 sheet-reason-long = المبررات، في جملة واحدة
 sheet-title = عنوان الدورة

@@ -100,6 +100,7 @@ sheet-urgency = Urgensi
 sheet-quarters = Triwulan
 sheet-quarters-long = Triwulan yang diinginkan
 sheet-quarter = Triwulan { $number }
+sheet-quarter-short = { $number }
 sheet-reason = Alasan
 sheet-reason-long = Alasan, dalam satu kalimat
 sheet-title = Judul kursus
