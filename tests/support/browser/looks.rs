@@ -76,7 +76,8 @@ impl Browser {
         words.filter_map(|one| one.as_str()).map(str::to_owned).collect()
     }
 
-    /// The page in the dark and in forced colours, as pictures under `target/screenshots`.
+    /// The page in the dark, in forced colours, zoomed and on paper, as pictures under
+    /// `target/screenshots`.
     pub async fn pictures_in_every_light(&self, name: &str) {
         for (colours, tone) in
             [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
@@ -87,6 +88,8 @@ impl Browser {
         self.resize(Size::Zoomed).await;
         self.picture(&format!("{name}-zoomed")).await;
         self.resize(Size::Desktop).await;
+        let paper = self.on_paper().await;
+        std::fs::write(screenshots().join(format!("{name}.pdf")), paper).expect("a document");
     }
 
     /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
@@ -154,11 +157,9 @@ impl Browser {
 
     /// Keeps a picture of the whole page under `target/screenshots`.
     pub async fn picture(&self, name: &str) {
-        let directory = target().join("screenshots");
-        std::fs::create_dir_all(&directory).expect("a directory for pictures");
         let height = self.run("return document.documentElement.scrollHeight").await;
         self.stretch(height.as_u64().map(|height| height.min(TALLEST))).await;
-        let file = directory.join(format!("{name}.png"));
+        let file = screenshots().join(format!("{name}.png"));
         self.driver.screenshot(&file).await.expect("a picture");
         self.stretch(None).await;
     }
@@ -207,6 +208,13 @@ fn axe_source() -> &'static str {
 #[track_caller]
 fn all_well(wrong: &[String]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The directory of the pictures that are kept for looking at.
+fn screenshots() -> PathBuf {
+    let directory = target().join("screenshots");
+    std::fs::create_dir_all(&directory).expect("a directory for pictures");
+    directory
 }
 
 /// The directory of what is built.
