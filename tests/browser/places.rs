@@ -67,13 +67,11 @@ fn may(route: &Listed, role: Option<Role>) -> bool {
 
 /// The examples of a path; fails where it has open parts and no example.
 fn examples(path: &'static str) -> Vec<&'static str> {
-    match EXAMPLES.iter().find(|(known, _)| *known == path) {
-        Some((_, examples)) => examples.to_vec(),
-        None => {
-            assert!(!path.contains('{'), "{path} needs an example in tests/browser/places.rs");
-            vec![path]
-        }
+    if let Some((_, examples)) = EXAMPLES.iter().find(|(known, _)| *known == path) {
+        return examples.to_vec();
     }
+    assert!(!path.contains('{'), "{path} needs an example in tests/browser/places.rs");
+    vec![path]
 }
 
 /// What this reader opens, names still in braces. A visitor reads every guide.

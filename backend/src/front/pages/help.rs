@@ -48,7 +48,7 @@ struct GuidePage<'a> {
 
 impl GuidePage<'_> {
     /// The picture of this name; a test forbids that there is none.
-    fn picture(&self, shown: &Shown) -> Option<Picture> {
+    fn picture(shown: &Shown) -> Option<Picture> {
         assets::pictures().find(|picture| picture.name == shown.name)
     }
 }

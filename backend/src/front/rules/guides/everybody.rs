@@ -26,6 +26,14 @@ pub(super) const EVERYBODY: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "language",
+            title: "help-all-language",
+            page: Some("/account"),
+            steps: &["help-all-language-1", "help-all-language-2"],
+            then: &["help-all-language-then"],
+            picture: None,
+        },
+        Job {
             id: "account",
             title: "help-all-account",
             page: Some("/account"),
