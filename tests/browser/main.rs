@@ -2,4 +2,7 @@
 mod autosave;
 mod first_steps;
 mod main_job;
+mod matrix;
 mod pages;
+mod pictures;
+mod places;

@@ -9,7 +9,7 @@ const FIRST_VISIT: usize = 14_600;
 const LARGE_PAGES: usize = 20_000;
 
 /// What a page costs on the wire: its own bytes as browsers are sent them (brotli).
-async fn bytes_of(person: &Person, path: &str) -> usize {
+pub async fn bytes_of(person: &Person, path: &str) -> usize {
     let request = Request::get(path).header(header::ACCEPT_ENCODING, "br");
     let response = person.send(request.body(Body::empty()).expect("a request")).await;
     assert_eq!(response.headers.get(header::CONTENT_ENCODING).expect("an encoding"), "br");

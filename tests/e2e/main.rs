@@ -11,6 +11,7 @@ mod contrast;
 mod demand;
 mod front;
 mod headers;
+mod help;
 mod http;
 mod identity;
 mod locales;

@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use super::App;
 use super::error::{Error, Unrendered};
 use super::filters;
-use super::i18n::{Locale, Message, Reader};
+use super::i18n::{Message, Reader, asked_by};
 use super::page::{Frame, Layout};
 use super::telemetry::RequestId;
 
@@ -63,7 +63,8 @@ impl Around {
     fn of(app: &App, request: &Request) -> Self {
         let frame = request.extensions().get::<Frame>().cloned();
         Self {
-            frame: frame.unwrap_or_else(|| bare_frame(app, request.headers())),
+            frame: frame
+                .map_or_else(|| bare_frame(app, request.headers()), |frame| frame.around_error()),
             wanted: wanted_page(request),
             reference: request.extensions().get::<RequestId>().map(|id| id.0.clone()),
         }
@@ -84,14 +85,14 @@ impl Around {
 
 /// The frame where the session could not be read.
 fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let locale = Locale::accepted(accepted.unwrap_or_default());
     Frame::new(Layout {
-        reader: Reader { locale, zone: Tz::UTC },
+        reader: Reader { locale: asked_by(headers), zone: Tz::UTC },
         nav: Vec::new(),
         badge: None,
         demo: app.settings.demo,
         home: "/",
+        help: "/help",
+        here: "/".to_owned(),
     })
 }
 

@@ -1,13 +1,14 @@
 //! What people do with accounts and sessions.
 use std::net::IpAddr;
 
+use chrono_tz::Tz;
 use tower_sessions::Session;
 
 use super::actors::{Capacity, SignedIn};
 use super::brakes::Brakes;
 use super::operator::Operator;
 use super::resolve::{Times, broken, keys};
-use super::rules::{self, Role};
+use super::rules::{self, Reading, Role};
 use super::store::{self, Account, MembershipRow, NewAccount, NewMembership};
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
@@ -164,6 +165,29 @@ async fn store_password(app: &App, by: &By, account: AccountId, password: String
     audit::record(&tx, app.clock.now(), by, deed("account.change_password", &id, &["password"]))
         .await?;
     tx.commit().await
+}
+
+/// Somebody chooses the language and the time zone of pages and emails; what did not change is
+/// left alone.
+pub async fn choose_reading(app: &App, by: &SignedIn, wanted: Reading) -> Result<()> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let account = store::account_by_id(&tx, by.account()).await?.ok_or(Error::SignIn)?;
+    let before = Reading::kept(&account.locale, account.time_zone.as_deref());
+    let fields = wanted.differences(before);
+    if fields.is_empty() {
+        return Ok(());
+    }
+    store::change_reading(&tx, account.id, wanted).await?;
+    let id = account.id.to_string();
+    audit::record(&tx, now, &by.by(), deed("account.choose_reading", &id, &fields)).await?;
+    tx.commit().await
+}
+
+/// The time zones that somebody may choose from, by the names of their cities.
+pub async fn zones_to_choose(app: &App, by: &SignedIn) -> Result<Vec<(String, Tz)>> {
+    let organisations = store::zones_of_organisations(&app.db).await?;
+    Ok(rules::zones_to_choose(&organisations, by.reading().zone))
 }
 
 /// A person whom the operator gives an account.

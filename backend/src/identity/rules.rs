@@ -1,8 +1,11 @@
 //! What is true of accounts and roles without a database.
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
 
 use crate::base::closed_list::stored_list;
 use crate::base::error::FieldErrors;
-use crate::base::i18n::Message;
+use crate::base::i18n::{Locale, Message, place_of};
 
 stored_list! {
     /// What a person may be in an organisation.
@@ -82,6 +85,79 @@ pub fn read_email(typed: &str) -> Option<String> {
         && email.len() <= 254
         && !email.chars().any(|c| c.is_whitespace() || c.is_control());
     (plausible && email.parse::<lettre::Address>().is_ok()).then_some(email)
+}
+
+/// How a table or a form names a language that nobody chose: BCP 47's "undetermined".
+const NO_LANGUAGE: &str = "und";
+
+/// In which language and time zone somebody wants to read pages and emails.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The language; none leaves it to the browser, and emails are then in English.
+    pub language: Option<Locale>,
+    /// The time zone; none stands for that of the organisation.
+    pub zone: Option<Tz>,
+}
+
+impl Reading {
+    /// What a table keeps. A language or a zone that is no more known counts as not chosen.
+    pub fn kept(language: &str, zone: Option<&str>) -> Self {
+        Self { language: Locale::of(language), zone: zone.and_then(|name| name.parse().ok()) }
+    }
+
+    /// What a form says: a language or `und`, a zone or nothing.
+    pub fn read(language: &str, zone: &str) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let read = Self::kept(language, Some(zone));
+        if read.language.is_none() && language != NO_LANGUAGE {
+            errors.add("language", "account-language-unknown");
+        }
+        if read.zone.is_none() && !zone.is_empty() {
+            errors.add("zone", "account-zone-unknown");
+        }
+        errors.or(read)
+    }
+
+    /// The language as tables and forms name it.
+    pub fn language_tag(self) -> String {
+        self.language.map_or_else(|| NO_LANGUAGE.to_owned(), Locale::tag)
+    }
+
+    /// The fields in which this differs from `other`, as the audit log names them.
+    pub fn differences(self, other: Self) -> Vec<&'static str> {
+        let language = (self.language != other.language).then_some("locale");
+        let zone = (self.zone != other.zone).then_some("time_zone");
+        language.into_iter().chain(zone).collect()
+    }
+}
+
+/// Zones in which officers of the region are posted, beside those of the organisations.
+const POSTS: [Tz; 16] = [
+    Tz::UTC,
+    Tz::Africa__Cairo,
+    Tz::Africa__Johannesburg,
+    Tz::Africa__Nairobi,
+    Tz::America__Chicago,
+    Tz::America__Los_Angeles,
+    Tz::America__New_York,
+    Tz::America__Sao_Paulo,
+    Tz::Asia__Riyadh,
+    Tz::Europe__Berlin,
+    Tz::Europe__Brussels,
+    Tz::Europe__London,
+    Tz::Europe__Moscow,
+    Tz::Europe__Paris,
+    Tz::Europe__Rome,
+    Tz::Europe__Zurich,
+];
+
+/// The zones to choose from, by the names of their cities: those of the organisations, those of
+/// posts abroad, and the one chosen before.
+pub fn zones_to_choose(organisations: &[String], chosen: Option<Tz>) -> Vec<(String, Tz)> {
+    let known = organisations.iter().filter_map(|name| name.parse::<Tz>().ok());
+    let zones = known.chain(POSTS).chain(chosen).map(|zone| (place_of(zone), zone));
+    let sorted: BTreeMap<_, _> = zones.map(|(place, zone)| ((place, zone.name()), zone)).collect();
+    sorted.into_iter().map(|((place, _), zone)| (place, zone)).collect()
 }
 
 /// The fewest characters of a password.
@@ -192,6 +268,38 @@ mod tests {
             too_long.as_str(),
         ] {
             assert!(read_password(bad, &words).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_chose_is_read_as_it_was_kept() {
+        let dhaka = Reading { language: Locale::of("id"), zone: Some(Tz::Asia__Dhaka) };
+        for reading in [Reading::default(), dhaka] {
+            let zone = reading.zone.map(Tz::name);
+            assert_eq!(Reading::kept(&reading.language_tag(), zone), reading);
+            let form = Reading::read(&reading.language_tag(), zone.unwrap_or_default());
+            assert_eq!(form.ok(), Some(reading));
+        }
+        assert_eq!(dhaka.differences(dhaka), Vec::<&str>::new());
+        assert_eq!(dhaka.differences(Reading::default()), ["locale", "time_zone"]);
+    }
+
+    #[test]
+    fn a_language_and_a_zone_are_those_of_the_lists() {
+        for (language, zone) in [("fr", ""), ("", ""), ("und", "Asia/Atlantis"), ("ar", "x")] {
+            assert!(Reading::read(language, zone).is_err(), "{language} {zone}");
+        }
+    }
+
+    #[test]
+    fn zones_are_listed_once_by_the_name_of_the_city() {
+        let organisations = ["Asia/Dhaka", "Pacific/Port_Moresby", "Europe/Paris"];
+        let chosen = Some(Tz::Asia__Tokyo);
+        let zones = zones_to_choose(&organisations.map(str::to_owned), chosen);
+        let places: Vec<_> = zones.iter().map(|(place, _)| place.as_str()).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        for place in ["Dhaka", "Paris", "Port Moresby", "Tokyo", "UTC"] {
+            assert_eq!(places.iter().filter(|one| **one == place).count(), 1, "{place}");
         }
     }
 

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use chrono_tz::Tz;
 
 pub use self::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
-use super::rules::Role;
+use super::rules::{Reading, Role};
 use super::store::MembershipRow;
 use crate::base::App;
 use crate::base::audit::By;
@@ -48,8 +48,8 @@ pub struct Capacity {
 impl Capacity {
     pub(super) fn of(row: MembershipRow) -> Self {
         let zone = row.time_zone.parse().unwrap_or(Tz::UTC);
-        let own_zone = row.account_zone.as_deref().and_then(|name| name.parse().ok());
-        let locale = Locale::of(&row.locale).unwrap_or_else(Locale::english);
+        let own = Reading::kept(&row.locale, row.account_zone.as_deref());
+        let locale = own.language.unwrap_or_else(Locale::english);
         Self {
             account: Some(row.account_id),
             membership: Some(row.id),
@@ -63,9 +63,14 @@ impl Capacity {
                 zone,
             },
             agency: row.agency_id.zip(row.agency_name),
-            reader: Reader { locale, zone: own_zone.unwrap_or(zone) },
+            reader: Reader { locale, zone: own.zone.unwrap_or(zone) },
             full_name: row.full_name,
         }
+    }
+
+    /// The same capacity, read in `locale` while the person chose no language.
+    pub(super) fn read_in(self, locale: Locale) -> Self {
+        Self { reader: Reader { locale, ..self.reader }, ..self }
     }
 
     /// The operator acting for an organisation at the console: nobody is signed in.
@@ -133,6 +138,7 @@ pub(super) struct Person {
     pub account: AccountId,
     pub full_name: String,
     pub email: String,
+    pub reading: Reading,
     pub capacity: Option<Capacity>,
 }
 
@@ -322,6 +328,11 @@ impl Visitor {
         self.capacity().cloned().and_then(|capacity| RsoOfficer::when(capacity).ok())
     }
 
+    /// The visitor as somebody signed in, where they are.
+    pub fn signed_in(&self) -> Option<SignedIn> {
+        self.0.clone().map(SignedIn)
+    }
+
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.0.is_some()
@@ -342,6 +353,11 @@ impl SignedIn {
     /// The person's address.
     pub fn email(&self) -> &str {
         &self.0.email
+    }
+
+    /// The language and the time zone that the person chose.
+    pub fn reading(&self) -> Reading {
+        self.0.reading
     }
 
     /// The capacity chosen, if any.

@@ -6,7 +6,7 @@ mod sessions;
 
 pub use self::accounts::{
     Account, NewAccount, account_by_email, account_by_id, add_account, change_password,
-    disable_account, names_of_accounts,
+    change_reading, disable_account, names_of_accounts, zones_of_organisations,
 };
 pub use self::brakes::{clear_brake, failures_of, sweep_brakes, tighten_brake};
 pub use self::memberships::{
