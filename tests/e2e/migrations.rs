@@ -41,6 +41,9 @@ fn steps() -> usize {
     Migrator::migrations().len()
 }
 
+/// Steps that change what is in the tables and not the tables.
+const ROWS_ONLY: [&str; 1] = ["m20261126_000003_languages_not_chosen"];
+
 #[tokio::test]
 async fn every_step_can_be_taken_back_and_taken_again() {
     let (_database, db) = empty().await;
@@ -50,7 +53,8 @@ async fn every_step_can_be_taken_back_and_taken_again() {
         let before = schema(db).await;
         Migrator::up(db, Some(1)).await.expect("up");
         let after = schema(db).await;
-        assert_ne!(before, after, "step {step} changes nothing");
+        let rows_only = ROWS_ONLY.contains(&Migrator::migrations()[step - 1].name());
+        assert_eq!(before == after, rows_only, "step {step} changes nothing, or says so wrongly");
         Migrator::down(db, Some(1)).await.expect("down");
         assert_eq!(schema(db).await, before, "step {step} leaves something behind");
         Migrator::up(db, Some(1)).await.expect("up again");
