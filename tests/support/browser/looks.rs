@@ -2,6 +2,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::{Browser, Colours, Size};
@@ -94,6 +96,18 @@ impl Browser {
         let file = directory.join(format!("{name}.png"));
         self.driver.screenshot(&file).await.expect("a picture");
         self.stretch(None).await;
+    }
+
+    /// The page on paper, as a PDF; keeps it under `target/screenshots`.
+    pub async fn paper(&self, name: &str) -> Vec<u8> {
+        let wish = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let printed = self.cdp("Page.printToPDF", wish).await;
+        let text = printed["data"].as_str().expect("a PDF");
+        let pdf = STANDARD.decode(text).expect("a PDF in base64");
+        let directory = target().join("screenshots");
+        std::fs::create_dir_all(&directory).expect("a directory for pictures");
+        std::fs::write(directory.join(format!("{name}.pdf")), &pdf).expect("a file");
+        pdf
     }
 
     /// What axe-core finds, one line each: rule, what it means, where.

@@ -298,9 +298,9 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
-    async fn cdp(&self, method: &str, parameters: Value) {
+    async fn cdp(&self, method: &str, parameters: Value) -> Value {
         let sent = self.driver.cdp().send_raw(method, parameters).await;
-        sent.unwrap_or_else(|error| panic!("{method}: {error}"));
+        sent.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// The port of its chromedriver, for those who need to reach it themselves.
