@@ -29,6 +29,11 @@ async fn the_whole_board_can_be_read_everywhere() {
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// How many pages a PDF has.
+fn pages(pdf: &[u8]) -> usize {
+    String::from_utf8_lossy(pdf).matches("/MediaBox").count()
+}
+
 /// How wide and how high the pages of a PDF are, in points, each format once.
 fn formats(pdf: &[u8]) -> Vec<(u32, u32)> {
     let text = String::from_utf8_lossy(pdf);
@@ -46,7 +51,7 @@ fn formats(pdf: &[u8]) -> Vec<(u32, u32)> {
 }
 
 #[tokio::test]
-async fn the_board_is_printed_across_with_its_heads_on_every_page() {
+async fn the_board_is_printed_across_with_its_heat_map_whole() {
     let served = Served::new().await;
     let round = round_of_2016(&served).await;
     let browser = Browser::open(&served).await;
@@ -55,4 +60,5 @@ async fn the_board_is_printed_across_with_its_heads_on_every_page() {
     let pdf = browser.paper("board").await;
     let formats = formats(&pdf);
     assert!(matches!(formats.as_slice(), [(841 | 842, 594 | 595)]), "{formats:?}");
+    assert_eq!(pages(&pdf), 2, "the figures, and the heat map whole");
 }
