@@ -6,8 +6,7 @@ use super::{lines, number, round_of_2016};
 /// The sums under a list, or of a few nominations in full: nominations, deliveries and places.
 fn foot(page: &Reply) -> [i64; 3] {
     let part = |text: &str, from: &str| {
-        let rest = text.split_once(from).unwrap_or_else(|| panic!("no {from}")).1.to_owned();
-        rest
+        text.split_once(from).unwrap_or_else(|| panic!("no {from}")).1.to_owned()
     };
     let foot = part(&part(&page.text, "id=\"list\""), "<tfoot>");
     let words = part(&foot, "colspan=\"3\">");

@@ -142,7 +142,7 @@ async fn a_workbook_has_numbers_as_numbers_and_says_what_it_is() {
         }
     }
     let matrix = read.worksheet_range("Places").expect("a sheet");
-    let total = matrix.rows().last().and_then(<[Data]>::last).cloned();
+    let total = matrix.rows().next_back().and_then(<[Data]>::last).cloned();
     let places: i64 = csv.iter().map(|line| number(&line[6])).sum();
     assert_eq!(total.map(|total| total.to_string()), Some(places.to_string()));
     let about = texts_of_workbook(&reply);

@@ -111,7 +111,9 @@ async fn send(person: &Person, path: &str, sheet: &[Option<Line>]) {
         add("people", &people.to_string());
         add("title", "Something new");
         add("reason", "Because");
-        quarters.iter().for_each(|quarter| add("q", quarter));
+        for quarter in quarters {
+            add("q", quarter);
+        }
     }
     form.push(("do".into(), "check".into()));
     let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
