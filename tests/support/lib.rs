@@ -1,5 +1,6 @@
 //! A running RCTM for a test: its own database, the demonstration's people, a clock to move.
 pub mod browser;
+mod counting;
 mod database;
 mod person;
 mod reply;
@@ -19,6 +20,7 @@ use rctm::base::routes::Routes;
 use rctm::base::secrets::SecretKey;
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
+pub use self::counting::Counting;
 pub use self::database::Database;
 pub use self::person::Person;
 pub use self::reply::Reply;

@@ -16,6 +16,8 @@ pub use self::actors::{
     TrainingDirector, Visitor,
 };
 pub use self::operator::Operator;
-pub use self::people::{Colleague, colleagues, focal_points_of, names_of, training_directors_of};
+pub use self::people::{
+    Colleague, colleagues, focal_points_of, names_of, training_directors_of, with_focal_point,
+};
 pub use self::rules::Role;
 pub use self::store::DatabaseSessions;

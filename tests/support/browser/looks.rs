@@ -164,6 +164,13 @@ impl Browser {
         self.stretch(None).await;
     }
 
+    /// The page on paper, as a PDF; keeps it under `target/screenshots`.
+    pub async fn paper(&self, name: &str) -> Vec<u8> {
+        let pdf = self.on_paper().await;
+        std::fs::write(screenshots().join(format!("{name}.pdf")), &pdf).expect("a file");
+        pdf
+    }
+
     /// What axe-core finds, one line each: rule, what it means, where.
     async fn axe(&self, rules: Rules) -> Vec<String> {
         if self.run("return typeof axe").await == json!("undefined") {

@@ -6,6 +6,7 @@ mod line;
 mod lists;
 mod needs;
 mod nominations;
+mod quarter;
 mod rounds;
 
 pub use self::answers::Answers;
@@ -15,4 +16,5 @@ pub use self::line::{Line, Usual};
 pub use self::lists::{Frequency, Level, Mode, Quarters, Urgency};
 pub use self::needs::{About, LONGEST_REASON, LONGEST_TITLE, Need, Scope};
 pub use self::nominations::{Changes, NominationState, Standing, changes};
+pub use self::quarter::{NEW_COURSES, Quarter, dealt, dealt_to};
 pub use self::rounds::{NewRound, RoundState, Taking, TypedRound};

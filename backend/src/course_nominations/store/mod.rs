@@ -1,4 +1,5 @@
 //! Every query on rounds, sheets, course nominations and demand.
+mod behind;
 mod demand;
 mod desk;
 mod history;
@@ -7,9 +8,8 @@ mod rounds;
 mod rows;
 mod sheets;
 
-pub use self::demand::{
-    DemandCell, TypeTotal, demand_of_region, demand_of_state, demand_of_types, recount, totals,
-};
+pub use self::behind::{Mark, Taken, Topic, Wanted, behind, taken};
+pub use self::demand::{Cut, DemandCell, Figures, TypeTotal, demand, recount, totals};
 pub use self::desk::{Desk, desk};
 pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{

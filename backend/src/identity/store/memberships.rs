@@ -152,6 +152,26 @@ pub async fn people_in_roles(
     live(db, now, &condition, organisations.chain(roles)).await
 }
 
+/// The organisations in which somebody holds one of `roles` now, each once, in no order.
+pub async fn organisations_with(
+    db: &impl ConnectionTrait,
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Vec<OrganisationId>> {
+    let sql = format!(
+        "select distinct m.organisation_id from membership m \
+         join account a on a.id = m.account_id and a.disabled_at is null \
+         where m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1) \
+         and m.confirmed_at > $2 and m.role in ({})",
+        in_list(3, roles.len())
+    );
+    let roles = roles.iter().map(|role| sea_orm::Value::from(role.as_str()));
+    let bound = [now.into(), (now - LAPSES_AFTER).into()].into_iter().chain(roles);
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, bound);
+    let rows = db.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
+}
+
 fn in_list(first: usize, count: usize) -> String {
     (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
 }

@@ -11,6 +11,6 @@ pub use self::accounts::{
 pub use self::brakes::{clear_brake, failures_of, sweep_brakes, tighten_brake};
 pub use self::memberships::{
     MembershipRow, NewMembership, add_membership, capacities_of, end_memberships, membership_of,
-    people_in_roles,
+    organisations_with, people_in_roles,
 };
 pub use self::sessions::{DatabaseSessions, end_sessions_of, sweep_sessions};

@@ -1,8 +1,25 @@
 //! Tables that leave the program: no cell of theirs is ever taken for a formula.
+//!
+//! [`csv`] and [`workbook`] write what is small; [`csv_in_pieces`] and [`workbook_in_pieces`] take
+//! their rows piece by piece, so that a table of a million rows takes no more memory than one of
+//! a thousand.
+mod pieces;
+mod workbook;
+
+use std::borrow::Cow;
+
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
+pub use self::pieces::{Rows, csv_in_pieces, workbook_in_pieces};
+pub use self::workbook::{MOST_WORKBOOK_ROWS, Sheet, WORKBOOK, workbook};
 use super::error::Result;
+
+/// What CSV is to a browser.
+pub const CSV: &str = "text/csv; charset=utf-8";
+
+/// The mark at the beginning by which spreadsheets know UTF-8.
+const MARK: &str = "\u{feff}";
 
 /// What a spreadsheet may take for the beginning of a formula, in both widths.
 const FORMULA_SIGNS: [char; 12] =
@@ -19,11 +36,11 @@ pub enum Cell {
 
 impl Cell {
     /// The cell as text that is no formula.
-    pub fn safe(&self) -> String {
+    pub fn safe(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) if text.starts_with(FORMULA_SIGNS) => format!("'{text}"),
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
+            Self::Text(text) if text.starts_with(FORMULA_SIGNS) => format!("'{text}").into(),
+            Self::Text(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
         }
     }
 }
@@ -46,23 +63,35 @@ impl From<i64> for Cell {
     }
 }
 
+impl From<bool> for Cell {
+    fn from(truth: bool) -> Self {
+        Self::from(if truth { "yes" } else { "no" })
+    }
+}
+
 /// Writes rows as CSV (RFC 4180): every cell quoted, UTF-8 with the mark that spreadsheets need.
 pub fn csv(rows: impl IntoIterator<Item = Vec<Cell>>) -> Result<Vec<u8>> {
-    let mut out = "\u{feff}".as_bytes().to_vec();
-    let mut writer = csv::WriterBuilder::new()
-        .quote_style(csv::QuoteStyle::Always)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(&mut out);
-    for row in rows {
-        writer.write_record(row.iter().map(Cell::safe)).map_err(anyhow::Error::from)?;
-    }
-    writer.flush().map_err(anyhow::Error::from)?;
-    drop(writer);
+    let mut out = MARK.as_bytes().to_vec();
+    add_csv(&mut out, rows)?;
     Ok(out)
 }
 
+fn add_csv(out: &mut Vec<u8>, rows: impl IntoIterator<Item = Vec<Cell>>) -> Result<()> {
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(out);
+    for row in rows {
+        for cell in &row {
+            writer.write_field(cell.safe().as_bytes()).map_err(anyhow::Error::from)?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(anyhow::Error::from)?;
+    }
+    Ok(writer.flush().map_err(anyhow::Error::from)?)
+}
+
 /// Answers with a file to keep; `name` is in ASCII.
-pub fn download(kind: &'static str, name: &str, body: Vec<u8>) -> Response {
+pub fn download(kind: &'static str, name: &str, body: impl IntoResponse) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));

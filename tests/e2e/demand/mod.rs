@@ -1,4 +1,9 @@
 //! The demand board: the region for the RSO, course types for a centre, the own for a State.
+mod behind;
+mod exports;
+mod quarters;
+mod size;
+
 use std::collections::BTreeMap;
 
 use seed::{DeliveryLevel, Frequency};
@@ -81,7 +86,28 @@ async fn the_response_rate_is_visible_to_the_rso() {
     let round = round_of_2016(&rso).await;
     let page = rso.get(&format!("/demand?{round}")).await;
     page.says("Members that submitted").says("<dd>45 <small>of 48</small></dd>");
-    page.says("No answer: DPR Korea, Macau SAR, Syria.");
+    page.says("<dt>Response</dt><dd>93%</dd>");
+    page.says("<summary>3 members have not answered; 46 have no active focal point</summary>");
+    page.says("<dt>Not begun</dt><dd>DPR Korea, Macau SAR, Syria</dd>");
+    page.says("<dt>No active focal point</dt>").says("href=\"/organisations\"");
+    let melanesia = rso.get(&format!("/demand?{round}&subregion=Melanesia")).await;
+    melanesia.does_not_say("DPR Korea").does_not_say(" <small>of 48</small>");
+}
+
+#[tokio::test]
+async fn a_draft_is_told_from_silence_and_neither_from_no_needs() {
+    let app = TestApp::new().await;
+    let rounds = rctm::course_nominations::open_rounds(&app.app.db).await.expect("rounds");
+    let sheet = format!("/rounds/{}/sheet", rounds.first().expect("an open round").id);
+    let (fiji, bangladesh) = (app.focal_point("Fiji").await, app.focal_point("Bangladesh").await);
+    let typed = [("revision", "0"), ("liaison.freq", "once"), ("do", "save")];
+    fiji.post(&sheet, &typed).await.is(303);
+    bangladesh.post(&format!("{sheet}/no-needs"), &[("revision", "0")]).await.is(303);
+    let page = app.rso().await.get("/demand").await;
+    page.says("<dt>Said that they need nothing</dt><dd>1</dd>").says("<small>one has a draft");
+    page.says("<dt>Draft, not sent</dt><dd>Fiji</dd>");
+    page.says("Figures so far: members can still change their answers.");
+    bangladesh.get("/demand").await.says("Your State answered that it needs nothing: ");
 }
 
 #[tokio::test]
@@ -160,6 +186,71 @@ async fn filters_and_orders_are_in_the_address() {
 async fn a_state_that_asked_for_nothing_is_shown_the_way_to_ask() {
     let app = TestApp::new().await;
     let page = app.focal_point("Fiji").await.get("/demand").await;
-    page.is(200).says("Your State asks for nothing under this choice");
+    page.is(200).says("Your State asks for nothing under this choice").says(">All levels</a>");
     page.says("href=\"/nominations\"").does_not_say("Table 1");
+}
+
+#[tokio::test]
+async fn every_filter_is_kept_in_every_link() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let filters = "show=deliveries&level=all&quarter=q3&goal=prevention&subregion=Southern+Asia";
+    let page = rso.get(&format!("/demand?{round}&{filters}&order=most")).await;
+    page.is(200);
+    let kept = format!("{round}&{filters}&order=most").replace('&', "&#38;");
+    let links = page.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let links: Vec<_> =
+        links.filter(|link| link.starts_with('?') || link.starts_with("/demand.")).collect();
+    assert!(links.len() > 20, "{links:?}");
+    for link in links {
+        assert!(link.contains(&kept), "{link} does not keep {kept}");
+    }
+    for value in ["deliveries", "all", "q3", "prevention"] {
+        page.says(&format!("<option value=\"{value}\" selected>"));
+    }
+}
+
+#[tokio::test]
+async fn a_choice_without_a_match_says_what_to_loosen() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let page = rso.get(&format!("/demand?{round}&level=translation&subregion=Melanesia")).await;
+    page.is(200).says("Nothing is asked for under this choice").does_not_say("Table 1");
+    page.says(">All levels</a>").says(">All members</a>").does_not_say(">Any quarter</a>");
+    let open = rso.get("/demand?level=all").await;
+    open.is(200);
+}
+
+#[tokio::test]
+async fn gaps_are_never_netted_and_say_what_can_be_known() {
+    let app = TestApp::new().await;
+    let rso = app.rso().await;
+    let round = round_of_2016(&rso).await;
+    let page = rso.get(&format!("/demand?{round}")).await;
+    page.says("Centres cannot schedule deliveries here yet.").says("Places asked</th>");
+    let figures: Vec<i64> =
+        seed::course_types().iter().map(|one| short_of(&page, &one.name)).collect();
+    let total = page.text.split("<dd class=\"short\">").nth(1).expect("a total");
+    let total: i64 = number(total.split('<').next().expect("its end"));
+    assert_eq!(figures.iter().sum::<i64>(), total);
+    let asked = rso.get(&format!("/demand.csv?{round}")).await;
+    let asked: i64 = lines(&asked.text).iter().map(|line| number(&line[6])).sum();
+    assert_eq!(asked, total, "no seat is offered");
+    let deliveries = rso.get(&format!("/demand?{round}&show=deliveries")).await;
+    deliveries.does_not_say("Still short");
+}
+
+/// What Figure 1 says is short of a course type.
+fn short_of(page: &tests::Reply, course_type: &str) -> i64 {
+    let row = page.text.split("<tr>").find(|row| {
+        row.contains("class=\"gauge\"") && row.contains(&format!(">{course_type}</a>"))
+    });
+    let row = row.unwrap_or_else(|| panic!("{course_type} has no bar"));
+    number(row.rsplit("<b>").next().and_then(|rest| rest.split('<').next()).expect("a figure"))
+}
+
+fn number(text: &str) -> i64 {
+    text.replace(',', "").parse().expect("a number")
 }
