@@ -5,8 +5,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const ASSETS: [(&str, &str); 3] =
-    [("rctm.css", "STYLESHEET"), ("favicon.svg", "ICON"), ("sheet.js", "SHEET_SCRIPT")];
+const ASSETS: [(&str, &str); 4] = [
+    ("rctm.css", "STYLESHEET"),
+    ("board.css", "BOARD_STYLESHEET"),
+    ("favicon.svg", "ICON"),
+    ("sheet.js", "SHEET_SCRIPT"),
+];
 
 fn main() {
     let from = Path::new("../frontend-templates/assets");

@@ -161,9 +161,11 @@ async fn the_statement_on_accessibility_says_where_to_write_and_what_was_tested(
 
 #[test]
 fn nothing_moves() {
-    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend-templates/assets/rctm.css");
-    let sheet = fs::read_to_string(sheet).expect("the stylesheet");
-    for moving in ["animation", "transition", "@keyframes", "scroll-behavior"] {
-        assert!(!sheet.contains(moving), "/accessibility says that nothing moves: {moving}");
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend-templates/assets");
+    for name in ["rctm.css", "board.css"] {
+        let sheet = fs::read_to_string(assets.join(name)).expect("the stylesheet");
+        for moving in ["animation", "transition", "@keyframes", "scroll-behavior"] {
+            assert!(!sheet.contains(moving), "/accessibility says that nothing moves: {moving}");
+        }
     }
 }

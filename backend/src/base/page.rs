@@ -83,6 +83,11 @@ impl Frame {
         super::assets::STYLESHEET
     }
 
+    /// Where the demand board's own styles are.
+    pub fn board_stylesheet(&self) -> &'static str {
+        super::assets::BOARD_STYLESHEET
+    }
+
     /// The address of the script by which a sheet saves itself; its name holds its hash.
     pub fn sheet_script(&self) -> &'static str {
         super::assets::SHEET_SCRIPT

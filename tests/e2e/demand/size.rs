@@ -1,6 +1,7 @@
 //! The board costs the same over a thousand nominations and over a hundred thousand.
 use axum::body::Body;
 use axum::http::{Request, header};
+use rctm::base::assets;
 use rctm::base::ids::RoundId;
 use rctm::course_nominations::{self, Cut, Mark, Topic, Wanted};
 use rctm::identity::{DemandScope, Operator};
@@ -107,7 +108,7 @@ async fn a_board_on_which_everybody_asks_for_everything_is_small_on_the_wire() {
     let (rso, round) = (app.rso().await, open_round(&app).await);
     ask(&app, round, 49 * 13 * 2).await;
     let mut whole = 0;
-    for path in [rctm::base::assets::STYLESHEET, rctm::base::assets::ICON, "/demand"] {
+    for path in [assets::STYLESHEET, assets::BOARD_STYLESHEET, assets::ICON, "/demand"] {
         let request = Request::get(path).header(header::ACCEPT_ENCODING, "br");
         let reply = rso.send(request.body(Body::empty()).expect("a request")).await;
         println!("{path}: {} bytes", reply.bytes);
