@@ -1,4 +1,6 @@
-//! Signing in and out, choosing a capacity, the own account.
+//! Signing in and out, choosing a capacity, the own account, API clients.
+mod api_clients;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderName;
@@ -31,6 +33,7 @@ pub fn routes() -> Routes {
         .post("/capacity", choose_capacity)
         .get("/account", account)
         .post("/account/password", change_password)
+        .and(api_clients::routes())
 }
 
 const DEVICE_COOKIE: &str = "__Host-rctm-device";
