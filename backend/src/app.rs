@@ -18,13 +18,14 @@ use crate::base::db::Db;
 use crate::base::error::{Error, Result};
 use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
+use crate::base::jwt::Tokens;
 use crate::base::outbox::Bell;
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
 use crate::base::{
-    App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
+    App, api, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
 };
-use crate::identity::{self, DatabaseSessions};
+use crate::identity::{self, ApiRoutes, DatabaseSessions};
 use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
 
 /// How often what has run out is forgotten.
@@ -35,9 +36,14 @@ const HASHES_AT_ONCE: usize = 2;
 /// Opens an installation. Its schema must be up to date: [`migrate`].
 pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
     let db = Db::open(&settings.database_url, settings.database_connections).await?;
+    let tokens = Tokens::of(&settings.secret_key, settings.origin())?;
+    let described = self::api();
+    let routes = described.routes.listed.into_iter().zip(described.operations).collect();
     Ok(App {
         db,
         clock,
+        tokens: Arc::new(tokens),
+        api: Arc::new(api::describe(routes, settings.origin())),
         settings: Arc::new(settings),
         hasher: Hasher::new(HASHES_AT_ONCE),
         mail_bell: Bell::default(),
@@ -84,9 +90,17 @@ pub fn pages() -> Routes {
         .and(front::pages::routes())
 }
 
+/// What programs may do.
+pub fn api() -> ApiRoutes {
+    ApiRoutes::default()
+        .and(identity::api::routes())
+        .and(catalogue::api::routes())
+        .and(course_nominations::api::routes())
+}
+
 /// What stands at well-known addresses, outside the pages: no session, no forms.
 pub fn standing() -> Routes {
-    standing::routes().get("/healthz/ready", ready)
+    standing::routes().and(api::routes()).get("/healthz/ready", ready)
 }
 
 /// Everything that is served.
@@ -107,18 +121,27 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
         .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
-        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
         .layer(middleware::from_fn(not_modified::layer));
+    let programs = self::api()
+        .routes
+        .router
+        .fallback(not_found)
+        .layer(CatchPanicLayer::custom(limits::on_panic))
+        .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
+        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), identity::bearer::resolve));
     Router::new()
         .merge(pages)
+        .nest(api::ROOT, programs)
         .merge(standing().router)
         .route("/assets/{name}", get(assets::serve))
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::own_host_only))
         .layer(middleware::from_fn_with_state(room, limits::not_too_many))
-        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(telemetry::log))

@@ -67,6 +67,8 @@ async fn what_anybody_reads() {
     walk.open_each(&[
         ("home", "/"),
         ("catalogue-nothing", "/catalogue?q=zeppelins"),
+        ("api", "/api/docs"),
+        ("api-catalogue", "/api/docs/catalogue"),
         ("not-found", "/no-such-page"),
         ("demo-mail-empty", "/demo/mail"),
     ])
@@ -88,6 +90,7 @@ async fn what_a_state_reads() {
         ("state-nominations", "/nominations"),
         ("state-sheet-empty", &sheet),
         ("state-demand", "/demand"),
+        ("state-api-clients", "/api-clients"),
     ])
     .await;
     let deputy = served.test.deputy("Fiji").await;

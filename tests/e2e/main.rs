@@ -1,5 +1,6 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
 mod access;
+mod api;
 mod architecture;
 mod bytes;
 mod catalogue;

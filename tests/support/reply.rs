@@ -25,6 +25,12 @@ impl Reply {
         Self { status: parts.status, headers: parts.headers, text, bytes: body.len(), body }
     }
 
+    /// The body as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
     /// The revision that the form on the page carries.
     #[track_caller]
     pub fn revision(&self) -> String {

@@ -7,13 +7,13 @@ use sea_orm::{
 
 use super::db::Transaction;
 use super::error::Result;
-use super::ids::{AccountId, AuditEntryId, OrganisationId};
+use super::ids::{AccountId, ApiClientId, AuditEntryId, OrganisationId};
 
 mod entity {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
-    use crate::base::ids::{AccountId, AuditEntryId, OrganisationId};
+    use crate::base::ids::{AccountId, ApiClientId, AuditEntryId, OrganisationId};
 
     #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -23,6 +23,7 @@ mod entity {
         pub id: AuditEntryId,
         pub at: DateTimeUtc,
         pub account_id: Option<AccountId>,
+        pub api_client_id: Option<ApiClientId>,
         pub organisation_id: Option<OrganisationId>,
         pub role: String,
         pub action: String,
@@ -35,10 +36,12 @@ mod entity {
 pub use entity::Model as AuditEntry;
 
 /// Who did it, on whose behalf.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct By {
-    /// The account; none where the operator acted at the console.
+    /// The account; none where the operator acted at the console, or an API client.
     pub account: Option<AccountId>,
+    /// The API client, where one acted.
+    pub api_client: Option<ApiClientId>,
     /// The organisation on whose behalf.
     pub organisation: Option<OrganisationId>,
     /// The role that allowed it.
@@ -64,6 +67,7 @@ pub async fn record(tx: &Transaction, now: DateTime<Utc>, by: &By, deed: Deed<'_
         id: Set(AuditEntryId::new()),
         at: Set(now),
         account_id: Set(by.account),
+        api_client_id: Set(by.api_client),
         organisation_id: Set(by.organisation),
         role: Set(by.role.to_owned()),
         action: Set(deed.action.to_owned()),

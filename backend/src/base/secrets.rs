@@ -37,6 +37,19 @@ impl SecretKey {
         String::from_utf8(payload).ok()
     }
 
+    /// 32 bytes for `purpose`, the same for every instance of the installation.
+    pub fn derive(&self, purpose: &'static str) -> [u8; 32] {
+        let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rctm");
+        let info = [purpose.as_bytes()];
+        let mut bytes = [0; 32];
+        let derived = salt.extract(&self.0);
+        let filled = derived.expand(&info, hkdf::HKDF_SHA256).and_then(|key| key.fill(&mut bytes));
+        match filled {
+            Ok(()) => bytes,
+            Err(_) => unreachable!("HKDF-SHA-256 gives 32 bytes"),
+        }
+    }
+
     fn key_for(&self, purpose: &'static str) -> hmac::Key {
         let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rctm");
         let info = [purpose.as_bytes()];

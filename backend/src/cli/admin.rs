@@ -1,11 +1,12 @@
-//! `rctm admin ..`: reference data, and accounts for as long as there is no page for them.
+//! `rctm admin ..`: reference data, accounts for as long as there is no page for them, and API
+//! clients.
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::{load, print};
+use super::{api_client, load, print};
 use crate::base::App;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
@@ -21,6 +22,9 @@ pub enum Command {
     /// Accounts and their roles.
     #[command(subcommand)]
     Account(Account),
+    /// Programs that act for an organisation through the API.
+    #[command(subcommand)]
+    ApiClient(api_client::Command),
     /// Registers the RSO, members, centres, course types and the work plan, where they are
     /// missing: what a new installation starts from.
     ReferenceData,
@@ -77,6 +81,7 @@ pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
     let by = Operator::at_the_console();
     match command {
         Command::Account(command) => account(&app, &by, command).await,
+        Command::ApiClient(command) => api_client::run(&app, &by, command).await,
         Command::ReferenceData => {
             load::reference(&app, &by).await.map_err(in_words)?;
             Ok(print("The RSO, members, centres, course types and the work plan are registered.")?)
@@ -146,12 +151,12 @@ fn read_password() -> anyhow::Result<String> {
 }
 
 /// What went wrong, in the words that a page would use.
-fn in_words(error: Error) -> anyhow::Error {
+pub(super) fn in_words(error: Error) -> anyhow::Error {
     let english = Locale::english();
     match error {
         Error::Invalid(errors) => anyhow::anyhow!(listed(&errors, english)),
         Error::Refused(message) => anyhow::anyhow!(english.say(&message)),
-        Error::NotFound => anyhow::anyhow!("there is no such account"),
+        Error::NotFound => anyhow::anyhow!("there is no such thing"),
         other => anyhow::Error::new(other),
     }
 }

@@ -1,7 +1,9 @@
 //! The commands of the program, one file each.
 mod admin;
+mod api_client;
 pub mod demo;
 pub mod load;
+mod load_clients;
 mod load_rounds;
 mod migrate;
 mod routes;
@@ -35,7 +37,7 @@ enum Command {
     Migrate,
     /// Prints every route and who may call it.
     Routes,
-    /// Administers accounts.
+    /// Administers accounts and API clients.
     #[command(subcommand)]
     Admin(admin::Command),
 }

@@ -1,8 +1,10 @@
 //! Nomination rounds: Member States say which types of course they need, and how often.
 //!
 //! `rules` holds the arithmetic and the judgement of a sheet, `store` every query, `actions` what
-//! the RSO and focal points do, `emails` what Training Directors and focal points are told.
+//! the RSO and focal points do, `emails` what Training Directors and focal points are told, `api`
+//! what programs do.
 pub mod actions;
+pub mod api;
 mod emails;
 pub mod pages;
 pub mod rules;

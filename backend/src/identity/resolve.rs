@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
-use super::actors::{Capacity, Person};
+use super::actors::{Capacity, Person, Who};
 use super::navigation;
 use super::rules::Reading;
 use super::store;
@@ -55,7 +55,7 @@ pub async fn resolve(
     let frame = frame_for(&app, person.as_ref(), &request);
     request.extensions_mut().insert(frame);
     if let Some((person, _)) = person {
-        request.extensions_mut().insert(person);
+        request.extensions_mut().insert(Who::Person(person));
     }
     next.run(request).await
 }

@@ -15,5 +15,5 @@ pub use self::listing::{
     CatalogueSummary, Entry, OfferedCourse, catalogue_summary, centres_publishing, offered_courses,
     offered_of_codes, types_published_by,
 };
-pub use self::search::{FacetCount, Found, search};
+pub use self::search::{FacetCount, Found, ListedCourse, search, stretch};
 pub use self::versions::Version;

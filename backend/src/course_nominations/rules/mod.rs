@@ -1,5 +1,6 @@
 //! What is true of rounds, sheets and course nominations without a database.
 mod answers;
+mod asked_round;
 mod faults;
 mod horizon;
 mod line;
@@ -10,6 +11,7 @@ mod quarter;
 mod rounds;
 
 pub use self::answers::Answers;
+pub use self::asked_round::AskedRound;
 pub use self::faults::read_reason;
 pub use self::horizon::months_between;
 pub use self::line::{Line, Usual};

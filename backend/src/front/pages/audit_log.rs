@@ -54,6 +54,7 @@ impl AuditLogPage<'_> {
 
 fn role(entry: &AuditEntry) -> Message {
     match Role::of(&entry.role) {
+        _ if entry.api_client_id.is_some() => "audit-log-api-client".into(),
         Some(role) => role.label(),
         None if entry.role == "operator" => "audit-log-operator".into(),
         None => "audit-log-account".into(),

@@ -1,5 +1,7 @@
 //! The public home, the homes of the roles, and the pages that explain.
 mod accessibility;
+mod api_docs;
+mod api_reference;
 mod audit_log;
 mod help;
 mod homes;
@@ -15,4 +17,5 @@ pub fn routes() -> Routes {
         .and(accessibility::routes())
         .and(homes::routes())
         .and(audit_log::routes())
+        .and(api_docs::routes())
 }

@@ -1,8 +1,11 @@
-//! What is true of accounts and roles without a database.
+//! What is true of accounts, roles and API clients without a database.
+mod scopes;
+
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 
+pub use self::scopes::{NewClient, Scope};
 use crate::base::closed_list::stored_list;
 use crate::base::error::FieldErrors;
 use crate::base::i18n::{Locale, Message, place_of};
@@ -40,6 +43,18 @@ pub enum Capability {
     Nominates,
     /// Oversees the region.
     Oversees,
+}
+
+impl Capability {
+    /// The capabilities that the columns of an organisation say.
+    pub fn of_columns(publishes: bool, nominates: bool, oversees: bool) -> Vec<Self> {
+        let all = [
+            (publishes, Self::Publishes),
+            (nominates, Self::Nominates),
+            (oversees, Self::Oversees),
+        ];
+        all.into_iter().filter_map(|(has, capability)| has.then_some(capability)).collect()
+    }
 }
 
 impl Role {

@@ -1,9 +1,15 @@
-//! What people do with accounts and sessions.
+//! What people do with accounts, sessions and API clients.
+mod api_clients;
+
 use std::net::IpAddr;
 
 use chrono_tz::Tz;
 use tower_sessions::Session;
 
+pub use self::api_clients::{
+    Credentials, Issued, TOKEN_LASTS, holding_client, issue_token, make_api_client, my_api_client,
+    my_api_clients, revoke_api_client,
+};
 use super::actors::{Capacity, SignedIn};
 use super::brakes::Brakes;
 use super::operator::Operator;
@@ -11,6 +17,7 @@ use super::resolve::{Times, broken, keys};
 use super::rules::{self, Reading, Role};
 use super::store::{self, Account, MembershipRow, NewAccount, NewMembership};
 use crate::base::App;
+use crate::base::api;
 use crate::base::audit::{self, By, Deed};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::{AccountId, AgencyId, MembershipId, OrganisationId};
@@ -49,7 +56,7 @@ async fn refuse(app: &App, account: Option<AccountId>, brakes: &Brakes) -> Resul
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     brakes.tighten(&tx, now).await?;
-    let by = By { account: None, organisation: None, role: "account" };
+    let by = By { role: "account", ..By::default() };
     let id = account.map_or_else(|| "unknown".to_owned(), |account| account.to_string());
     audit::record(&tx, now, &by, deed("session.refuse", &id, &[])).await?;
     tx.commit().await?;
@@ -92,6 +99,7 @@ async fn begin_session(
         account: Some(account.id),
         organisation: only.map(|only| only.organisation_id),
         role: only.map_or("account", |only| only.role.as_str()),
+        ..By::default()
     };
     let id = account.id.to_string();
     audit::record(&tx, now, &by, deed("session.begin", &id, &[])).await?;
@@ -285,11 +293,13 @@ fn deed<'a>(action: &'static str, id: &'a str, fields: &'a [&'a str]) -> Deed<'a
     Deed { action, object: "account", object_id: id, fields }
 }
 
-/// Forgets sessions and brakes that have run out.
+/// Forgets sessions, tokens, brakes and kept answers that have run out.
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     store::sweep_sessions(&tx, now.timestamp()).await?;
     store::sweep_brakes(&tx, (now - chrono::Duration::days(1)).timestamp_millis()).await?;
+    store::sweep_tokens(&tx, now).await?;
+    api::sweep(&tx, now).await?;
     tx.commit().await
 }
