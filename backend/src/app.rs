@@ -96,6 +96,7 @@ pub fn api() -> ApiRoutes {
         .and(identity::api::routes())
         .and(catalogue::api::routes())
         .and(course_nominations::api::routes())
+        .and(demand::api::routes())
 }
 
 /// What stands at well-known addresses, outside the pages: no session, no forms.

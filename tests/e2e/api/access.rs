@@ -29,6 +29,11 @@ const TABLE: &[Row] = &[
     ("GET",   "/rounds/{id}",                       [401, 404, 404, 404, 403]),
     ("POST",  "/rounds/{id}/closing",               [401, 403, 403, 404, 403]),
     ("POST",  "/rounds/{id}/opening",               [401, 403, 403, 404, 403]),
+    ("GET",   "/rounds/{id}/demand",                [401, 404, 404, 404, 403]),
+    ("GET",   "/rounds/{id}/nominations",           [401, 404, 404, 404, 403]),
+    ("GET",   "/rounds/{id}/sheet",                 [401, 404, 403, 403, 403]),
+    ("PUT",   "/rounds/{id}/sheet",                 [401, 422, 403, 403, 403]),
+    ("POST",  "/rounds/{id}/sheet/submission",      [401, 404, 403, 403, 403]),
     ("POST",  "/token",                             [422, 422, 422, 422, 422]),
 ];
 
@@ -38,7 +43,7 @@ async fn client(app: &TestApp, who: &str) -> Client {
         "member" => app.client_of("Fiji").await,
         "centre" => app.client_of("JCLEC").await,
         "office" => app.client_of("RSO").await,
-        "scopeless" => app.client_with("RSO", Some(&["demand:read"])).await,
+        "scopeless" => app.client_with("RSO", Some(&["catalogue:read"])).await,
         _ => panic!("nobody is {who}"),
     }
 }

@@ -6,6 +6,7 @@ mod document;
 mod forgeries;
 mod repeated;
 mod rounds;
+mod sheet;
 mod tokens;
 
 use serde_json::{Value, json};

@@ -186,6 +186,15 @@ impl Parameter {
         Self::repeated(name, about, text().enum_values(Some(values)))
     }
 
+    /// A value in the query, of this list.
+    pub fn one_of(
+        name: &'static str,
+        about: &'static str,
+        values: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
+        Self::of(ParameterIn::Query, name, about, text().enum_values(Some(values)).into())
+    }
+
     /// Values in the query, each like `pattern`; any one of them will do.
     pub fn any_like(name: &'static str, about: &'static str, pattern: &'static str) -> Self {
         Self::repeated(name, about, text().pattern(Some(pattern)))

@@ -1,6 +1,7 @@
 //! What is true of rounds, sheets and course nominations without a database.
 mod answers;
 mod asked_round;
+mod asked_sheet;
 mod faults;
 mod horizon;
 mod line;
@@ -12,6 +13,7 @@ mod rounds;
 
 pub use self::answers::Answers;
 pub use self::asked_round::AskedRound;
+pub use self::asked_sheet::{AskedLine, Offer, place_of};
 pub use self::faults::read_reason;
 pub use self::horizon::months_between;
 pub use self::line::{Line, Usual};

@@ -50,6 +50,8 @@ pub enum Topic {
     Types(Vec<String>),
     /// Courses that do not exist yet.
     NewCourses,
+    /// Whatever there is; a centre never asks for this.
+    Everything,
 }
 
 /// Which nominations are wanted.
@@ -170,9 +172,9 @@ fn take(row: &QueryResult) -> Result<Taken, sea_orm::DbErr> {
 
 impl Wanted {
     fn within(&self, scope: DemandScope, round: RoundId) -> Option<Select<Entity>> {
-        let is_new = self.topic == Topic::NewCourses;
+        let is_wide = !matches!(self.topic, Topic::Types(_));
         let members = match scope {
-            DemandScope::Centre(_) if is_new => return None,
+            DemandScope::Centre(_) if is_wide => return None,
             DemandScope::Region(_) | DemandScope::Centre(_) => self.members.clone(),
             DemandScope::State(state) => {
                 self.members.iter().copied().filter(|member| *member == state.id()).collect()
@@ -194,6 +196,7 @@ impl Wanted {
 
     fn about(&self) -> Condition {
         let about = match &self.topic {
+            Topic::Everything => return Cond::all(),
             Topic::NewCourses => Column::CourseType.is_null(),
             Topic::Types(types) if types.len() == 1 => Column::CourseType.is_in(types),
             // Not by the index of course types: the order is that of members.

@@ -67,7 +67,8 @@ mod quarterly {
 use entity::{Column, Entity};
 
 /// What is asked for, counted in four ways that are never added to each other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Figures {
     /// Nominations that are not withdrawn.
     pub nominations: i64,
