@@ -91,6 +91,7 @@ fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
         nav: Vec::new(),
         badge: None,
         demo: app.settings.demo,
+        alarm: false,
         home: "/",
     })
 }

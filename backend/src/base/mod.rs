@@ -1,6 +1,8 @@
 //! What every feature stands on; knows no feature.
+pub mod alarm;
 pub mod assets;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod closed_list;
 pub mod config;
@@ -31,6 +33,7 @@ pub mod telemetry;
 
 use std::sync::Arc;
 
+use self::alarm::Alarm;
 use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
@@ -50,6 +53,8 @@ pub struct App {
     pub hasher: Hasher,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
+    /// Raised when the last check of the installation found differences.
+    pub alarm: Alarm,
 }
 
 impl App {

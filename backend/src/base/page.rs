@@ -48,6 +48,8 @@ pub struct Layout {
     pub badge: Option<Badge>,
     /// Whether people, dates and figures are invented.
     pub demo: bool,
+    /// Whether this reader is to know that the last check found differences.
+    pub alarm: bool,
     /// Where the home of this reader is.
     pub home: &'static str,
 }

@@ -18,4 +18,4 @@ pub use self::actors::{
 pub use self::operator::Operator;
 pub use self::people::{Colleague, colleagues, focal_points_of, names_of, training_directors_of};
 pub use self::rules::Role;
-pub use self::store::DatabaseSessions;
+pub use self::store::{DatabaseSessions, end_every_session};

@@ -140,8 +140,13 @@ fn frame_for(
         nav: navigation::items(role, path),
         badge,
         demo: app.settings.demo,
+        alarm: app.alarm.is_raised() && role.is_some_and(oversees),
         home: role.map_or("/", super::rules::Role::home),
     })
+}
+
+fn oversees(role: super::rules::Role) -> bool {
+    role.needs() == super::rules::Capability::Oversees
 }
 
 fn reader_of(headers: &HeaderMap) -> Reader {

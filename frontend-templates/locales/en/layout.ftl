@@ -23,3 +23,5 @@ nav-emails = E-mails
 nav-organisations = Members and centres
 search = Search
 pages-label = Pages
+layout-alarm = The nightly check found differences.
+layout-alarm-how = What is stored is not in every place what was written. Ask whoever runs the installation to look at its log and to run “rctm audit”.

@@ -1,6 +1,7 @@
 //! Every query on rounds, sheets, course nominations and demand.
 mod demand;
 mod desk;
+mod differences;
 mod history;
 mod nominations;
 mod rounds;
@@ -11,6 +12,7 @@ pub use self::demand::{
     DemandCell, TypeTotal, demand_of_region, demand_of_state, demand_of_types, recount, totals,
 };
 pub use self::desk::{Desk, desk};
+pub use self::differences::differences;
 pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,
