@@ -21,6 +21,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod proof;
 mod rounds;
 mod sheet;
 mod slow;
