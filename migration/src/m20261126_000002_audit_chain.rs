@@ -25,7 +25,8 @@ impl MigrationTrait for Migration {
             ColumnDef::new("prev").binary().to_owned(),
             ColumnDef::new("hash").binary().to_owned(),
         ] {
-            m.alter_table(Table::alter().table("audit_entry").add_column(column).to_owned()).await?;
+            m.alter_table(Table::alter().table("audit_entry").add_column(column).to_owned())
+                .await?;
         }
         m.create_index(index("audit_entry", &["seq"]).unique().to_owned()).await?;
         m.create_index(index("audit_entry", &["organisation_id", "seq"])).await?;

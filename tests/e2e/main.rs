@@ -1,6 +1,8 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
 mod access;
 mod architecture;
+mod audit;
+mod backup;
 mod bytes;
 mod catalogue;
 mod catalogue_editing;
@@ -19,6 +21,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod roles;
 mod rounds;
 mod sheet;
 mod slow;

@@ -22,7 +22,8 @@ impl Drop for TestApp {
         let unsaid: Vec<_> =
             unsaid.into_iter().filter(|table| !WITHOUT_A_WORD.contains(&table.as_str())).collect();
         assert!(unsaid.is_empty(), "changed without an entry in the audit log: {unsaid:?}");
-        let settings = Settings { database_connections: 1, ..(*self.app.settings).clone() };
+        let mut settings = (*self.app.settings).clone();
+        settings.database_connections = 1;
         let arranged = self.arranged.load(Ordering::SeqCst);
         // The runtime of the test may not wait for itself.
         let checking = thread::spawn(move || differences(settings, arranged));

@@ -14,6 +14,6 @@ pub use self::rules::{
 pub use self::store::{
     Answer, DemandCell, Desk, Filter, NominationRow, Preferred, Round, Saving, Sheet, SheetStatus,
     course_types_of, demand_of_region, demand_of_state, demand_of_types, desk, differences,
-    latest_with_answers, members_of, new_demand, nominations_of_region, nominations_of_state, nominations_of_types,
-    open_rounds, responses, round, rounds, sheet_status,
+    latest_with_answers, members_of, new_demand, nominations_of_region, nominations_of_state,
+    nominations_of_types, open_rounds, responses, round, rounds, sheet_status,
 };

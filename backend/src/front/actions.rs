@@ -27,11 +27,7 @@ pub struct AuditLog {
 }
 
 /// Somebody reads the audit log: all of it, or the own organisation's.
-pub async fn audit_log(
-    app: &App,
-    by: &AuditReader,
-    before: Option<i64>,
-) -> Result<AuditLog> {
+pub async fn audit_log(app: &App, by: &AuditReader, before: Option<i64>) -> Result<AuditLog> {
     let organisation = by.organisation();
     // One more than fits tells whether there is another page.
     let limit = ENTRIES_A_PAGE as u64 + 1;

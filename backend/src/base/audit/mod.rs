@@ -12,8 +12,8 @@ use sea_orm::{
     QuerySelect,
 };
 
-pub use self::append::{begin_chain, head};
 pub(super) use self::append::append;
+pub use self::append::{begin_chain, head};
 pub use self::walk::{Fault, Walked, walk};
 use super::db::Transaction;
 use super::error::Result;

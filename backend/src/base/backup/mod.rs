@@ -27,7 +27,8 @@ impl Unfinished {
     /// Gives it its name.
     fn finish(mut self, name: &Path) -> anyhow::Result<()> {
         if let Some(path) = self.0.take() {
-            fs::rename(&path, name).with_context(|| format!("{} cannot be made", name.display()))?;
+            fs::rename(&path, name)
+                .with_context(|| format!("{} cannot be made", name.display()))?;
         }
         sync(name.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")))
     }
@@ -121,7 +122,8 @@ async fn described(
     kind: &'static str,
     version: &str,
 ) -> anyhow::Result<Manifest> {
-    let (head, _) = audit::head(db).await?.context("the audit log has no head: run `rctm migrate`")?;
+    let (head, _) =
+        audit::head(db).await?.context("the audit log has no head: run `rctm migrate`")?;
     let sql = "SELECT version AS text FROM seaql_migrations ORDER BY version";
     Ok(Manifest {
         format: manifest::FORMAT,

@@ -80,7 +80,10 @@ impl Tool {
 
     fn new(name: &'static str, database_url: &str) -> anyhow::Result<Self> {
         let mut tool = Self::bare(name);
-        tool.0.envs(variables(database_url)?).env("PGAPPNAME", "rctm").env("PGCONNECT_TIMEOUT", "10");
+        tool.0
+            .envs(variables(database_url)?)
+            .env("PGAPPNAME", "rctm")
+            .env("PGCONNECT_TIMEOUT", "10");
         Ok(tool)
     }
 
@@ -126,8 +129,10 @@ fn variables(database_url: &str) -> anyhow::Result<Vec<(&'static str, String)>> 
         ("PGDATABASE", Some(path)),
     ];
     let given = parts.into_iter().filter_map(|(name, value)| value.map(|value| (name, value)));
-    let mut variables: Vec<_> =
-        given.filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, plain(value))).collect();
+    let mut variables: Vec<_> = given
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, plain(value)))
+        .collect();
     variables.extend(url.port().map(|port| ("PGPORT", port.to_string())));
     for (name, value) in url.query_pairs() {
         let variable = match name.as_ref() {
@@ -151,7 +156,9 @@ fn variables(database_url: &str) -> anyhow::Result<Vec<(&'static str, String)>> 
 fn plain(text: &str) -> String {
     let text = text.replace('+', "%2B");
     let decoded = url::form_urlencoded::parse(text.as_bytes());
-    decoded.map(|(name, value)| if value.is_empty() { name } else { format!("{name}={value}").into() }).collect()
+    decoded
+        .map(|(name, value)| if value.is_empty() { name } else { format!("{name}={value}").into() })
+        .collect()
 }
 
 #[cfg(test)]
