@@ -31,7 +31,7 @@ async fn figures_and_states_that_do_not_follow_from_their_rows_are_named() {
             "and the audit log says",
             1,
         ),
-        ("update outbox set account_id = null", "is addressed to no account", 1),
+        ("update outbox set sent_at = null, state = 'sent'", "and its times say otherwise", 1),
         ("update course set state = 'retired' where code like 'L%'", "and in the catalogue", 1),
     ] {
         app.execute(change, vec![]).await;

@@ -9,10 +9,13 @@ use tests::{Person, Reply, TestApp};
 const CANARY: &str = "Canary Kanarienvogel";
 
 /// Routes that by design leave no entry, with the reason.
-const NONE: [(&str, &str); 1] =
+const NONE: [(&str, &str); 2] = [
     // A browser says what the policy stopped. It goes to the log of the machine, nothing is
     // written to the database, and anybody could fill the audit log with it.
-    [("POST", "/csp-report")];
+    ("POST", "/csp-report"),
+    // A language that a visitor chooses is a cookie; a person's own is chosen on the account page.
+    ("POST", "/language"),
+];
 
 /// A walk through every route that writes.
 struct Tour {
@@ -90,6 +93,14 @@ async fn account(tour: &mut Tour) -> Person {
     let choice = [("course_nominated", "off"), ("canary", CANARY)];
     tour.post(&director, ("/notices", "/notices"), &choice).await;
     director.post("/notices", &[("course_nominated", "at_once")]).await.is(303);
+    let reading = [("language", "id"), ("zone", "Asia/Jakarta"), ("canary", CANARY)];
+    tour.post(&director, ("/account/reading", "/account/reading"), &reading).await;
+    director.post("/account/reading", &[("language", "en"), ("zone", "")]).await.is(303);
+    let id = rctm::base::ids::ApiClientId::new().to_string();
+    let client = [("id", id.as_str()), ("name", CANARY), ("scopes", "catalogue:read")];
+    tour.post(&director, ("/api-clients", "/api-clients"), &client).await;
+    let pattern = "/api-clients/{id}/revocation";
+    tour.post(&director, (pattern, &path_of(pattern, &id)), &[]).await;
     director
 }
 
