@@ -63,10 +63,8 @@ impl Around {
     fn of(app: &App, request: &Request) -> Self {
         let frame = request.extensions().get::<Frame>().cloned();
         Self {
-            frame: frame.map_or_else(
-                || bare_frame(app, request.headers()),
-                |frame| frame.around_error(),
-            ),
+            frame: frame
+                .map_or_else(|| bare_frame(app, request.headers()), |frame| frame.around_error()),
             wanted: wanted_page(request),
             reference: request.extensions().get::<RequestId>().map(|id| id.0.clone()),
         }

@@ -110,7 +110,11 @@ pub fn data_list<T: std::fmt::Display>(names: &[T], values: &dyn Values) -> Resu
 
 fn marked(text: impl std::fmt::Display, locale: Locale) -> Result<String> {
     let text = escape(text, Html)?;
-    Ok(if locale.is_english() { text.to_string() } else { format!("<bdi lang=\"en\">{text}</bdi>") })
+    Ok(if locale.is_english() {
+        text.to_string()
+    } else {
+        format!("<bdi lang=\"en\">{text}</bdi>")
+    })
 }
 
 /// A language's name for itself: `{{ tag|autonym_of }}`.

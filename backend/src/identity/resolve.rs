@@ -47,7 +47,9 @@ pub async fn resolve(
     next: Next,
 ) -> Response {
     let person = match person_of(&app, &session).await {
-        Ok(person) => person.map(|(person, choices)| (speaking(person, request.headers()), choices)),
+        Ok(person) => {
+            person.map(|(person, choices)| (speaking(person, request.headers()), choices))
+        }
         Err(error) => return error.into_response(),
     };
     let frame = frame_for(&app, person.as_ref(), &request);
@@ -131,8 +133,7 @@ pub(super) fn broken(error: tower_sessions::session::Error) -> Error {
 fn frame_for(app: &App, person: Option<&(Person, usize)>, request: &Request) -> Frame {
     let capacity = person.and_then(|(person, _)| person.capacity.as_ref());
     let reading = person.map(|(person, _)| person.reading).unwrap_or_default();
-    let reader =
-        capacity.map_or_else(|| reader_of(reading, request.headers()), Capacity::reader);
+    let reader = capacity.map_or_else(|| reader_of(reading, request.headers()), Capacity::reader);
     let badge = person.map(|(person, choices)| match &person.capacity {
         Some(capacity) => Badge {
             tile: capacity.organisation().tile.clone(),

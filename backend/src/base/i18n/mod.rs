@@ -127,9 +127,7 @@ impl Message {
     fn fluent(&self, locale: Locale) -> HashMap<Cow<'static, str>, FluentValue<'_>> {
         let said = |value| match value {
             &Value::Number(number) => FluentValue::from(number),
-            Value::Text(text) if locale.direction() == "rtl" => {
-                FluentValue::from(isolated(text))
-            }
+            Value::Text(text) if locale.direction() == "rtl" => FluentValue::from(isolated(text)),
             Value::Text(text) => FluentValue::from(text.as_str()),
             Value::Words(words) => FluentValue::from(locale.say(words)),
         };

@@ -170,9 +170,7 @@ impl Letter {
         let mut lines = vec!["--".to_owned(), plain::paragraph(&locale.say(&sent))];
         lines.extend(self.reasons.iter().map(|reason| plain::paragraph(&locale.say(reason))));
         // Outside the message, so that no mark of direction becomes a part of the address.
-        let link = |key, address: &str| {
-            plain::paragraph(&format!("{} {address}", locale.t(key)))
-        };
+        let link = |key, address: &str| plain::paragraph(&format!("{} {address}", locale.t(key)));
         lines.push(link("letter-notices-at", &envelope.notices));
         lines.extend(envelope.unsubscribe.map(|address| link("letter-stop-at", address)));
         lines.push(plain::paragraph(&locale.t("letter-office")));

@@ -138,9 +138,8 @@ impl Quarters {
 
     /// As people read it: "Q1, Q3"; none where any quarter does.
     pub fn names(self) -> Option<Message> {
-        let names = self.numbers().map(|number| {
-            Message::new("letter-quarter").with("number", number)
-        });
+        let names =
+            self.numbers().map(|number| Message::new("letter-quarter").with("number", number));
         names.reduce(|start, end| Message::new("letter-list").with("start", start).with("end", end))
     }
 }
