@@ -1,5 +1,6 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
 mod access;
+mod api;
 mod architecture;
 mod bytes;
 mod catalogue;
@@ -11,6 +12,7 @@ mod contrast;
 mod demand;
 mod front;
 mod headers;
+mod help;
 mod http;
 mod identity;
 mod locales;
@@ -19,6 +21,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod proof;
 mod rounds;
 mod sheet;
 mod slow;

@@ -1,4 +1,5 @@
-//! Signing in and out, choosing a capacity, the own account.
+//! Signing in and out, choosing a capacity, the own account, API clients.
+mod api_clients;
 mod reading;
 
 use askama::Template;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .post("/account/password", change_password)
         .post("/account/reading", reading::choose)
         .post("/language", reading::choose_language)
+        .and(api_clients::routes())
 }
 
 const DEVICE_COOKIE: &str = "__Host-rctm-device";
