@@ -2,6 +2,8 @@
 mod access;
 mod api;
 mod architecture;
+mod audit;
+mod backup;
 mod bytes;
 mod catalogue;
 mod catalogue_editing;
@@ -21,7 +23,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
-mod proof;
+mod roles;
 mod rounds;
 mod sheet;
 mod slow;
