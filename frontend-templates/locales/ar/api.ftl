@@ -1,9 +1,9 @@
 # unreviewed ar 2026-11-25
 # Programs: their clients, what they may do, the problems that they are told, and the page about it.
-api-title = واجهة البرمجة
+api-title = واجهة البرامج
 api-lede = ما تستطيع البرامج فعله هنا: قراءة دليل الدورات ونشر الدورات وإدارة الجولات. كل ذلك بصيغة JSON عبر HTTPS.
 api-token = الحصول على رمز دخول
-api-token-what = ينشئ المسؤولون عن المؤسسة عميلًا لواجهة البرمجة في صفحة «عملاء واجهة البرمجة» من حسابهم. يقدم العميل سره فيحصل على رمز دخول يرسله مع كل طلب. يسري الرمز 15 دقيقة، وبعدها يُطلب غيره.
+api-token-what = ينشئ المسؤولون عن المؤسسة عميلًا لواجهة البرامج في صفحة «عملاء واجهة البرامج» من حسابهم. يقدم العميل سره فيحصل على رمز دخول يرسله مع كل طلب. يسري الرمز 15 دقيقة، وبعدها يُطلب غيره.
 api-operations = ما يمكن طلبه
 api-document = الوثيقة كاملة، OpenAPI 3.1
 api-scopes = ما قد يسمح به رمز الدخول
@@ -121,7 +121,7 @@ api-client-name-long = استخدم اسمًا من { $most } حرفًا على 
 api-client-needs-scope = اختر ما يُسمح للعميل بفعله.
 api-client-scope-unknown = لا تستطيع مؤسستكم السماح بذلك.
 api-client-refused-many = بلغ عدد عملاء مؤسستكم الحد الأقصى. ألغِ عميلًا لم تعد هناك حاجة إليه.
-audit-log-api-client = عميل واجهة البرمجة
+audit-log-api-client = عميل واجهة البرامج
 problem-conflict = غيّره شخص آخر في هذه الأثناء
 problem-conflict-detail = لم يغيّر طلبك شيئًا. اقرأ من جديد ثم كرر الطلب.
 problem-sheet-type = لا تشمل الجولة هذا النوع من الدورات.
