@@ -86,7 +86,7 @@ impl Walk<'_> {
             return;
         }
         // What was written to somebody else is in that person's language.
-        if says_that_it_is_english(reply) || path.starts_with("/demo/mail") {
+        if path.starts_with("/demo/mail") {
             return;
         }
         self.pages += 1;
@@ -131,13 +131,6 @@ impl Walk<'_> {
         let reply = self.person.post(path, fields).await;
         self.look_at(&format!("POST {path}"), &reply);
     }
-}
-
-/// Whether a page is there in English only, and says so in the reader's language.
-fn says_that_it_is_english(reply: &Reply) -> bool {
-    let note = |tag: &str| by_key(tag)["layout-english-only"].texts().concat();
-    reply.text.contains("<html lang=\"en\" dir=\"ltr\">")
-        && ["id", "ar"].iter().any(|tag| reply.text.contains(note(tag).trim()))
 }
 
 /// Whether a path belongs to a route.
