@@ -64,7 +64,9 @@ fn english_besides(tag: &str) -> BTreeSet<String> {
     let english = by_key("en").into_values().flat_map(|message| {
         let same = other.get(&message.key).map(|other| other.texts()).unwrap_or_default();
         let texts = message.texts().into_iter();
-        texts.filter(move |text| !same.iter().any(|other| other.contains(text.trim()))).collect::<Vec<_>>()
+        texts
+            .filter(move |text| !same.iter().any(|other| other.contains(text.trim())))
+            .collect::<Vec<_>>()
     });
     let pieces = english.map(|text| text.trim().to_owned());
     pieces.filter(|text| text.chars().count() > SHORTEST).collect()
