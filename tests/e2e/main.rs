@@ -1,6 +1,9 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
 mod access;
+mod api;
 mod architecture;
+mod audit;
+mod backup;
 mod bytes;
 mod catalogue;
 mod catalogue_editing;
@@ -12,6 +15,7 @@ mod demand;
 mod faults;
 mod front;
 mod headers;
+mod help;
 mod http;
 mod identity;
 mod locales;
@@ -20,6 +24,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod roles;
 mod rounds;
 mod sheet;
 mod slow;

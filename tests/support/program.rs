@@ -109,8 +109,8 @@ impl Program {
     }
 
     /// Somebody who speaks to it.
-    pub fn client(&self) -> Client {
-        Client { address: self.address.clone(), cookies: Mutex::default() }
+    pub fn client(&self) -> Caller {
+        Caller { address: self.address.clone(), cookies: Mutex::default() }
     }
 
     /// What `/healthz/ready` answers; 0 where nobody listens.
@@ -161,7 +161,7 @@ pub fn free_address() -> String {
 }
 
 /// A client with cookies; each request has a connection of its own.
-pub struct Client {
+pub struct Caller {
     address: String,
     cookies: Mutex<BTreeMap<String, String>>,
 }
@@ -177,7 +177,7 @@ pub struct Answer {
     pub text: String,
 }
 
-impl Client {
+impl Caller {
     /// Signs in.
     pub async fn sign_in(&self, email: &str, password: &str) {
         let form = [("email", email), ("password", password)];
@@ -192,8 +192,7 @@ impl Client {
 
     /// Sends a form; none where no whole answer comes.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Option<Answer> {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        let form = form.extend_pairs(fields).finish();
+        let form = encoded(fields);
         self.send(&self.head_of_post(path, form.len()), &form).await
     }
 
@@ -247,4 +246,8 @@ impl Client {
             cookies.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }

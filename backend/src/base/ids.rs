@@ -57,4 +57,10 @@ ids! {
     AuditEntryId,
     /// A form kept for somebody who has to sign in again.
     KeptFormId,
+    /// A program that acts for an organisation through the API.
+    ApiClientId,
+    /// A token of an API client, its `jti`.
+    ApiTokenId,
+    /// A request of an API client that may be repeated.
+    ApiRequestId,
 }

@@ -1,6 +1,9 @@
 //! What every feature stands on; knows no feature.
+pub mod alarm;
+pub mod api;
 pub mod assets;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod closed_list;
 pub mod config;
@@ -19,6 +22,7 @@ pub mod i18n;
 pub mod ids;
 pub mod job_runs;
 pub mod jobs;
+pub mod jwt;
 pub mod letter;
 pub mod limits;
 pub mod mailer;
@@ -35,11 +39,14 @@ pub mod typed;
 
 use std::sync::Arc;
 
+use self::alarm::Alarm;
+use self::api::Document;
 use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
 use self::hasher::Hasher;
 use self::health::Health;
+use self::jwt::Tokens;
 use self::metrics::Metrics;
 use self::outbox::Bell;
 
@@ -54,12 +61,18 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Hashes passwords, a few at once.
     pub hasher: Hasher,
+    /// Signs and reads the tokens of API clients.
+    pub tokens: Arc<Tokens>,
+    /// What the API offers.
+    pub api: Arc<Document>,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
     /// Whether requests should come here.
     pub health: Health,
     /// What is counted for those who operate the installation.
     pub metrics: Metrics,
+    /// Raised when the last check of the installation found differences.
+    pub alarm: Alarm,
 }
 
 impl App {

@@ -39,4 +39,5 @@ email-todo-message = It is not tried again. Ask the keeper of the mail server wh
 email-todo-settings = Check the address and the password with which RCTM signs in to the mail server; then send it again.
 email-todo-file = Check that the directory for e-mails exists and has room; then send it again.
 email-todo-server = It was tried ten times over two days. When the mail server answers again, send it again.
+email-todo-restored = Ask whether it arrived. If it did not, send it again.
 account-flagged = Our e-mails to { $address } do not arrive: the mail server refuses the address. Ask the RSO to correct it.

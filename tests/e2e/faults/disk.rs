@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
-use tests::{Client, PASSWORD, Program, TestApp};
+use tests::{Caller, PASSWORD, Program, TestApp};
 
 use super::{NOTHING_SAVED, new_course};
 
@@ -19,7 +19,7 @@ fn director() -> String {
 }
 
 /// Sends the form of this course; tells the status and the page.
-async fn begin(client: &Client, code: &str) -> (u16, String) {
+async fn begin(client: &Caller, code: &str) -> (u16, String) {
     let form = new_course(code, "At the edge");
     let fields: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let answer = client.post("/courses/new", &fields).await.expect("an answer");

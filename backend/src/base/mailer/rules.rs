@@ -79,6 +79,8 @@ kinds! {
     Unbuildable = "unbuildable" / "email-trouble-unbuildable",
     /// The file could not be written.
     File = "file" / "email-trouble-file",
+    /// It waited when the backup was made from which the installation was restored.
+    Restored = "restored" / "email-trouble-restored",
 }
 
 impl Trouble {
@@ -131,6 +133,7 @@ impl Trouble {
             TroubleKind::Refused | TroubleKind::Unbuildable => "email-todo-message",
             TroubleKind::Sender | TroubleKind::Unencrypted => "email-todo-settings",
             TroubleKind::File => "email-todo-file",
+            TroubleKind::Restored => "email-todo-restored",
             TroubleKind::Unreachable
             | TroubleKind::NoSession
             | TroubleKind::Dropped

@@ -16,8 +16,8 @@ mod keeping;
 
 pub use self::entity::Model as OutboxEmail;
 pub use self::keeping::{
-    AWAY_AFTER, Counts, Listed, OnItsWay, PAGE, Tally, Wanted, counts, last_failure_of, listed,
-    newest, of_events, one, requeue, silent_since, tally,
+    AWAY_AFTER, Counts, Listed, OnItsWay, PAGE, Tally, Wanted, counts, differences, hold_back,
+    last_failure_of, listed, newest, of_events, one, requeue, silent_since, tally,
 };
 
 /// Where an email is on its way.

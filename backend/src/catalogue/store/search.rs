@@ -1,10 +1,11 @@
 //! Looking courses up: one page of the list, how many there are, and the counts of the facets.
 //! Three statements whatever is asked and however many courses there are.
+use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
 
 use super::listing::OfferedCourse;
 use crate::base::error::Result;
-use crate::catalogue::rules::{Facet, Filter, Order, PER_PAGE, Window, like, words};
+use crate::catalogue::rules::{Facet, Filter, Goal, Order, PER_PAGE, Window, like, words};
 
 /// How many courses have a value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -66,6 +67,58 @@ async fn page(
     sql.push(" OFFSET ");
     sql.bind(window.skipped());
     Ok(OfferedCourse::find_by_statement(sql.statement(db)).all(db).await?)
+}
+
+/// A published course as programs are shown it in the list.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct ListedCourse {
+    pub code: String,
+    pub sort_title: String,
+    pub centre_code: String,
+    pub course_type: String,
+    pub goal: Goal,
+    pub title: String,
+    pub summary: String,
+    pub level: String,
+    pub duration_days: i32,
+    pub train_the_trainer: String,
+    pub module_count: i32,
+    pub languages: String,
+    pub levels_of_delivery: String,
+    pub sample: bool,
+    pub published_at: DateTime<Utc>,
+}
+
+impl ListedCourse {
+    /// What it is found by in the list: its title as it is sorted, and its code.
+    pub fn key(&self) -> (String, String) {
+        (self.sort_title.clone(), self.code.clone())
+    }
+}
+
+/// At most `rows` courses that pass the filter, by title, those after `after`; in one statement.
+pub async fn stretch(
+    db: &impl ConnectionTrait,
+    filter: &Filter,
+    after: Option<&(String, String)>,
+    rows: u64,
+) -> Result<Vec<ListedCourse>> {
+    let mut sql = Sql::new(
+        "SELECT l.code, l.sort_title, l.centre_code, l.course_type, l.goal, l.title, l.summary, \
+         l.level, l.duration_days, l.train_the_trainer, l.module_count, l.languages, \
+         l.levels_of_delivery, l.sample, l.published_at FROM course_listing l WHERE 1 = 1",
+    );
+    sql.matching(filter);
+    if let Some((title, code)) = after {
+        sql.push(" AND (l.sort_title, l.code) > (");
+        sql.bind(title.clone());
+        sql.push(", ");
+        sql.bind(code.clone());
+        sql.push(")");
+    }
+    sql.push(" ORDER BY l.sort_title, l.code LIMIT ");
+    sql.bind(i64::try_from(rows).unwrap_or(i64::MAX));
+    Ok(ListedCourse::find_by_statement(sql.statement(db)).all(db).await?)
 }
 
 /// A facet's counts ignore what is chosen of that facet. So a course counts for every facet when

@@ -1,18 +1,25 @@
-//! What people do with accounts and sessions.
+//! What people do with accounts, sessions and API clients.
+mod api_clients;
 mod kept;
 
 use std::net::IpAddr;
 
+use chrono_tz::Tz;
 use tower_sessions::Session;
 
+pub use self::api_clients::{
+    Credentials, Issued, TOKEN_LASTS, holding_client, issue_token, make_api_client, my_api_client,
+    my_api_clients, revoke_api_client,
+};
 pub use self::kept::{forget_form, keep_form, kept_form};
 use super::actors::{Capacity, SignedIn};
 use super::brakes::Brakes;
 use super::operator::Operator;
 use super::resolve::{Times, broken, keys};
-use super::rules::{self, Role};
+use super::rules::{self, Reading, Role};
 use super::store::{self, Account, MembershipRow, NewAccount, NewMembership};
 use crate::base::App;
+use crate::base::api;
 use crate::base::audit::{self, By, Deed};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::{AccountId, AgencyId, MembershipId, OrganisationId};
@@ -57,7 +64,7 @@ async fn refuse(app: &App, account: Option<AccountId>, brakes: &Brakes) -> Resul
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     brakes.tighten(&tx, now).await?;
-    let by = By { account: None, organisation: None, role: "account" };
+    let by = By { role: "account", ..By::default() };
     let id = account.map_or_else(|| "unknown".to_owned(), |account| account.to_string());
     audit::record(&tx, now, &by, deed("session.refuse", &id, &[])).await?;
     tx.commit().await?;
@@ -101,6 +108,7 @@ async fn begin_session(
         account: Some(account.id),
         organisation: only.map(|only| only.organisation_id),
         role: only.map_or("account", |only| only.role.as_str()),
+        ..By::default()
     };
     let id = account.id.to_string();
     audit::record(&tx, now, &by, deed("session.begin", &id, &[])).await?;
@@ -181,6 +189,29 @@ async fn store_password(app: &App, by: &By, account: AccountId, password: String
     audit::record(&tx, app.clock.now(), by, deed("account.change_password", &id, &["password"]))
         .await?;
     tx.commit().await
+}
+
+/// Somebody chooses the language and the time zone of pages and emails; what did not change is
+/// left alone.
+pub async fn choose_reading(app: &App, by: &SignedIn, wanted: Reading) -> Result<()> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let account = store::account_by_id(&tx, by.account()).await?.ok_or(Error::SignIn)?;
+    let before = Reading::kept(&account.locale, account.time_zone.as_deref());
+    let fields = wanted.differences(before);
+    if fields.is_empty() {
+        return Ok(());
+    }
+    store::change_reading(&tx, account.id, wanted).await?;
+    let id = account.id.to_string();
+    audit::record(&tx, now, &by.by(), deed("account.choose_reading", &id, &fields)).await?;
+    tx.commit().await
+}
+
+/// The time zones that somebody may choose from, by the names of their cities.
+pub async fn zones_to_choose(app: &App, by: &SignedIn) -> Result<Vec<(String, Tz)>> {
+    let organisations = store::zones_of_organisations(&app.db).await?;
+    Ok(rules::zones_to_choose(&organisations, by.reading().zone))
 }
 
 /// A person whom the operator gives an account.
@@ -287,12 +318,14 @@ pub async fn counted(app: &App) -> Result<Counted> {
     })
 }
 
-/// Forgets sessions, brakes and kept forms that have run out.
+/// Forgets sessions, tokens, brakes, kept answers and kept forms that have run out.
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     store::sweep_sessions(&tx, now.timestamp()).await?;
     store::sweep_brakes(&tx, (now - chrono::Duration::days(1)).timestamp_millis()).await?;
     store::sweep_forms(&tx, (now - kept::KEPT, now + kept::KEPT)).await?;
+    store::sweep_tokens(&tx, now).await?;
+    api::sweep(&tx, now).await?;
     tx.commit().await
 }

@@ -1,5 +1,7 @@
-//! Signing in and out, choosing a capacity, the own account.
+//! Signing in and out, choosing a capacity, the own account, API clients.
+mod api_clients;
 mod kept;
+mod reading;
 
 use askama::Template;
 use axum::extract::State;
@@ -8,17 +10,19 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use chrono_tz::Tz;
 use serde::Deserialize;
 use tower_sessions::Session;
 
 pub use self::kept::keep_forms;
 use super::actions::{self, Attempt};
 use super::actors::{Capacity, SignedIn, Visitor};
+use super::rules::Reading;
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Form, Query};
 use crate::base::filters;
-use crate::base::i18n::Message;
+use crate::base::i18n::{Locale, Message, place_of};
 use crate::base::ids::{AccountId, MembershipId};
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
@@ -36,6 +40,9 @@ pub fn routes() -> Routes {
         .post("/account/password", change_password)
         .get("/kept/{reference}", kept::kept)
         .post("/kept/{reference}", kept::forget)
+        .post("/account/reading", reading::choose)
+        .post("/language", reading::choose_language)
+        .and(api_clients::routes())
 }
 
 const DEVICE_COOKIE: &str = "__Host-rctm-device";
@@ -234,24 +241,58 @@ struct AccountPage<'a> {
     frame: &'a Frame,
     by: &'a SignedIn,
     capacities: Vec<Capacity>,
+    zones: Vec<(String, Tz)>,
+    saved: bool,
     errors: &'a FieldErrors,
     /// Whether the mail server refuses the person's address.
     refused: bool,
 }
 
-async fn account(by: SignedIn, frame: Frame, State(app): State<App>) -> Result<Response> {
-    account_page(&app, &by, &frame, &FieldErrors::default()).await
+impl AccountPage<'_> {
+    fn reading(&self) -> Reading {
+        self.by.reading()
+    }
+
+    /// The city of the organisation's zone.
+    fn own_place(&self) -> String {
+        place_of(self.by.capacity().map_or(Tz::UTC, |capacity| capacity.organisation().zone))
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn is_spoken(&self, locale: &Locale) -> bool {
+        self.reading().language == Some(*locale)
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn is_here(&self, zone: &Tz) -> bool {
+        self.reading().zone == Some(*zone)
+    }
+}
+
+#[derive(Deserialize)]
+struct Saved {
+    saved: Option<String>,
+}
+
+async fn account(
+    by: SignedIn,
+    frame: Frame,
+    State(app): State<App>,
+    Query(query): Query<Saved>,
+) -> Result<Response> {
+    account_page(&app, &by, &frame, (query.saved.is_some(), &FieldErrors::default())).await
 }
 
 async fn account_page(
     app: &App,
     by: &SignedIn,
     frame: &Frame,
-    errors: &FieldErrors,
+    (saved, errors): (bool, &FieldErrors),
 ) -> Result<Response> {
     let capacities = actions::my_capacities(app, by).await?;
     let refused = actions::my_address_is_refused(app, by).await?;
-    let page = frame.page(&AccountPage { frame, by, capacities, errors, refused })?;
+    let zones = actions::zones_to_choose(app, by).await?;
+    let page = frame.page(&AccountPage { frame, by, capacities, zones, saved, errors, refused })?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())
 }
@@ -272,7 +313,7 @@ async fn change_password(
 ) -> Result<Response> {
     match actions::change_password(&app, &by, (form.current, form.password)).await {
         Ok(()) => Ok(Redirect::to("/sign-in").into_response()),
-        Err(Error::Invalid(errors)) => account_page(&app, &by, &frame, &errors).await,
+        Err(Error::Invalid(errors)) => account_page(&app, &by, &frame, (false, &errors)).await,
         Err(other) => Err(other),
     }
 }

@@ -1,5 +1,6 @@
-//! Every query on accounts, memberships, sessions, brakes and kept forms.
+//! Every query on accounts, memberships, sessions, API clients, brakes and kept forms.
 mod accounts;
+mod api_clients;
 mod brakes;
 mod kept;
 mod memberships;
@@ -7,7 +8,11 @@ mod sessions;
 
 pub use self::accounts::{
     Account, NewAccount, account_by_email, account_by_id, add_account, change_password,
-    disable_account, names_of_accounts,
+    change_reading, disable_account, names_of_accounts, zones_of_organisations,
+};
+pub use self::api_clients::{
+    ApiClient, ClientToAdd, add_client, add_token, client_by_public_id, client_of, clients_of,
+    count_clients_of, holder_of, revoke_client, sweep_tokens,
 };
 pub use self::brakes::{clear_brake, count_brakes, failures_of, sweep_brakes, tighten_brake};
 pub use self::kept::{
@@ -15,8 +20,8 @@ pub use self::kept::{
 };
 pub use self::memberships::{
     MembershipRow, NewMembership, add_membership, capacities_of, end_memberships, membership_of,
-    people_in_roles,
+    organisations_with, people_in_roles,
 };
 pub use self::sessions::{
-    DatabaseSessions, count_sessions, end_sessions_of, meaning, sweep_sessions,
+    DatabaseSessions, count_sessions, end_every_session, end_sessions_of, meaning, sweep_sessions,
 };
