@@ -154,7 +154,7 @@ async fn of_two_editors_the_second_keeps_their_text_and_sees_the_other() {
     let stale = [&[("revision", opened.as_str())], fields.as_slice()].concat();
     let page = editor.post("/courses/IDM-777/edit", &stale).await;
     page.is(409)
-        .says("Nothing was saved: a colleague saved this course")
+        .says("Nothing was saved: Retno Wijayanti saved this course")
         .says("The director’s title")
         .says("value=\"The editor’s title\"")
         .says("Typed for an hour");

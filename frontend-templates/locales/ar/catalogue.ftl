@@ -288,6 +288,7 @@ course-suspend = تعليق الدورة
 course-resume = إعادتها إلى الدليل
 course-retire = إنهاء الدورة
 course-conflict = لم يُحفظ شيء: حفظ زميل هذه الدورة { $moment }
+course-conflict-who = لم يُحفظ شيء: حُفظت هذه الدورة { $moment } على يد { $who }
 course-conflict-how = كل ما كتبته باقٍ في الاستمارة أدناه. قارن، ثم احفظ مرة أخرى للإبقاء على نصك بدلًا من نصه.
 course-conflict-take-theirs = ترك نصك وفتح ما حفظه زميلك
 course-conflict-parts = مواضع الاختلاف

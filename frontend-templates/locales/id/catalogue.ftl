@@ -217,6 +217,7 @@ course-suspend = Tangguhkan kursus
 course-resume = Kembalikan ke katalog
 course-retire = Hentikan kursus
 course-conflict = Tidak ada yang disimpan: seorang rekan telah menyimpan kursus ini { $moment }
+course-conflict-who = Tidak ada yang disimpan: { $who } telah menyimpan kursus ini { $moment }
 course-conflict-how = Semua yang Anda ketik masih ada dalam formulir di bawah. Bandingkan, lalu simpan lagi untuk memakai teks Anda, bukan teks rekan Anda.
 course-conflict-take-theirs = Tinggalkan teks Anda dan buka yang disimpan rekan Anda
 course-conflict-parts = Letak perbedaannya

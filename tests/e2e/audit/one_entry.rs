@@ -9,12 +9,15 @@ use tests::{Person, Reply, TestApp};
 const CANARY: &str = "Canary Kanarienvogel";
 
 /// Routes that by design leave no entry, with the reason.
-const NONE: [(&str, &str); 2] = [
+const NONE: [(&str, &str); 3] = [
     // A browser says what the policy stopped. It goes to the log of the machine, nothing is
     // written to the database, and anybody could fill the audit log with it.
     ("POST", "/csp-report"),
     // A language that a visitor chooses is a cookie; a person's own is chosen on the account page.
     ("POST", "/language"),
+    // What was typed as a session ended is kept for an hour for its owner, who no longer wants it:
+    // it never was part of any record.
+    ("POST", "/kept/{reference}"),
 ];
 
 /// A walk through every route that writes.

@@ -3,7 +3,7 @@ use chrono::Duration;
 use rctm::base::mailer::deliver_due;
 use tests::{PASSWORD, TestApp};
 
-use super::{new_course, post};
+use super::{new_course, post, submit};
 
 #[tokio::test]
 async fn somebody_who_signed_in_at_one_is_known_to_the_other_and_signs_out_of_both() {
@@ -82,9 +82,10 @@ async fn what_is_to_be_swept_is_swept_by_one() {
 async fn each_email_leaves_from_one_of_them() {
     let one = TestApp::new().await;
     let two = one.another().await;
+    submit(&one, &one.focal_point("Fiji").await).await;
     let waiting =
         one.count("select count(*) as n from outbox where state = 'queued'", vec![]).await;
-    assert!(waiting > 0, "the demonstration has written emails");
+    assert!(waiting > 0, "nobody is told");
     let (here, there) = tokio::join!(deliver_due(&one.app), deliver_due(&two.app));
     let left = here.expect("delivery") + there.expect("delivery");
     assert_eq!(i64::try_from(left).expect("few"), waiting);

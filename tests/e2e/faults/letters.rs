@@ -11,6 +11,8 @@ use tests::smtp_sink::{Mode, SmtpSink};
 use tests::{Person, TestApp};
 use tokio_util::sync::CancellationToken;
 
+use super::submit;
+
 /// The demonstration with nothing in its outbox, and a mail server of the test's.
 struct Post {
     test: TestApp,
@@ -28,25 +30,6 @@ impl Post {
         let app = App { settings: Arc::new(settings), ..test.app.clone() };
         Self { test, app, sink }
     }
-
-    /// Fiji sends its sheet; answers its receipt.
-    async fn submit(&self, fiji: &Person) -> String {
-        let db = &self.test.app.db;
-        let rounds = rctm::course_nominations::open_rounds(db).await.expect("rounds");
-        let sheet = format!("/rounds/{}/sheet", rounds.first().expect("an open round").id);
-        let revision = fiji.get(&sheet).await.revision();
-        let form = [
-            ("revision", revision.as_str()),
-            ("liaison.freq", "annual"),
-            ("liaison.rank", "1"),
-            ("liaison.people", "3"),
-        ];
-        fiji.post(&sheet, &form).await.is(303);
-        let receipt = format!("{sheet}/submission");
-        let revision = fiji.get(&receipt).await.revision();
-        fiji.post(&receipt, &[("revision", &revision)]).await.leads_to(&receipt);
-        receipt
-    }
 }
 
 #[tokio::test]
@@ -54,14 +37,14 @@ async fn the_record_says_that_messages_wait_and_since_when_the_server_is_silent(
     let mut post = Post::with(Mode::Accepts).await;
     post.sink.go_away().await;
     let fiji = post.test.focal_point("Fiji").await;
-    let receipt = post.submit(&fiji).await;
+    let receipt = submit(&post.test, &fiji).await;
     let page = fiji.get(&receipt).await;
     page.is(200).says("Saved. The messages to").says("are waiting to be sent.");
     page.does_not_say("has not answered");
     post.test.pass(Duration::minutes(2));
     deliver_due(&post.app).await.expect("delivery");
     let page = fiji.get(&receipt).await;
-    page.says("are waiting; the mail server has not answered since 15:00 in Suva");
+    page.says("are waiting; the mail server has not answered since 15:00 in Fiji");
     page.says("They are sent by themselves when it answers again.");
     post.sink.come_back().await;
     post.test.pass(Duration::hours(1));
@@ -74,7 +57,7 @@ async fn the_office_is_told_after_a_quarter_of_an_hour_and_no_longer_than_it_las
     let mut post = Post::with(Mode::Accepts).await;
     post.sink.go_away().await;
     let fiji = post.test.focal_point("Fiji").await;
-    post.submit(&fiji).await;
+    submit(&post.test, &fiji).await;
     let silent = "The mail server has not answered since 25 November 2026, 10:00 in Bangkok";
     let rso = post.test.rso().await;
     for minutes in [0, 14] {
@@ -98,7 +81,7 @@ async fn the_office_is_told_after_a_quarter_of_an_hour_and_no_longer_than_it_las
 #[tokio::test]
 async fn a_server_that_answers_not_now_is_not_called_silent() {
     let post = Post::with(Mode::DefersMessages).await;
-    post.submit(&post.test.focal_point("Fiji").await).await;
+    submit(&post.test, &post.test.focal_point("Fiji").await).await;
     deliver_due(&post.app).await.expect("delivery");
     post.test.pass(Duration::minutes(20));
     deliver_due(&post.app).await.expect("delivery");
@@ -109,7 +92,7 @@ async fn a_server_that_answers_not_now_is_not_called_silent() {
 async fn a_refused_address_is_flagged_with_what_to_do_and_not_tried_again() {
     let post = Post::with(Mode::RefusesRecipients).await;
     let fiji = post.test.focal_point("Fiji").await;
-    let receipt = post.submit(&fiji).await;
+    let receipt = submit(&post.test, &fiji).await;
     deliver_due(&post.app).await.expect("delivery");
     let tried = post.sink.commands().iter().filter(|line| line.starts_with("RCPT")).count();
     post.test.pass(Duration::minutes(30));
@@ -157,7 +140,7 @@ async fn whatever_the_mail_server_does_pages_are_as_fast_as_ever() {
     ] {
         let post = Post::with(mode).await;
         let fiji = post.test.focal_point("Fiji").await;
-        let receipt = post.submit(&fiji).await;
+        let receipt = submit(&post.test, &fiji).await;
         let stop = CancellationToken::new();
         let worker = tokio::spawn(mailer::run(post.app.clone(), stop.clone()));
         let sheet = receipt.trim_end_matches("/submission").to_owned();

@@ -12,7 +12,7 @@ mod twice;
 mod typed;
 
 use rctm::base::ids::CourseId;
-use tests::{Person, Reply};
+use tests::{Person, Reply, TestApp};
 
 /// The whole of what a page says where nothing could be saved.
 const NOTHING_SAVED: &str =
@@ -54,4 +54,22 @@ fn new_course(code: &str, title: &str) -> Vec<(String, String)> {
     let id = CourseId::new().to_string();
     let fields = [("id", id.as_str()), ("code", code), ("title", title), ("course_type", "")];
     fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()
+}
+
+/// A focal point sends a sheet, of which people are told; answers where its receipt is.
+async fn submit(app: &TestApp, focal_point: &Person) -> String {
+    let rounds = rctm::course_nominations::open_rounds(&app.app.db).await.expect("rounds");
+    let sheet = format!("/rounds/{}/sheet", rounds.first().expect("an open round").id);
+    let revision = focal_point.get(&sheet).await.revision();
+    let form = [
+        ("revision", revision.as_str()),
+        ("liaison.freq", "annual"),
+        ("liaison.rank", "1"),
+        ("liaison.people", "3"),
+    ];
+    focal_point.post(&sheet, &form).await.is(303);
+    let receipt = format!("{sheet}/submission");
+    let revision = focal_point.get(&receipt).await.revision();
+    focal_point.post(&receipt, &[("revision", &revision)]).await.leads_to(&receipt);
+    receipt
 }

@@ -25,7 +25,8 @@ async fn every_form_comes_back_as_it_was_typed_and_is_saved_at_the_second_try() 
     let rounds = rctm::course_nominations::open_rounds(&app.app.db).await.expect("rounds");
     let sheet = format!("/rounds/{}/sheet", rounds.first().expect("an open round").id);
     let seen = fiji.get(&sheet).await.revision();
-    let answers = pairs(&[("revision", &seen), ("liaison.freq", "annual"), ("liaison.reason", text)]);
+    let answers =
+        pairs(&[("revision", &seen), ("liaison.freq", "annual"), ("liaison.reason", text)]);
     let round = prepared(&app, RoundId::new(), "Round 2028").await;
     let forms = [
         (&director, "/courses/IDM-777/edit", edited),

@@ -197,7 +197,20 @@ fn sqlite(url: &str, connections: u32, access: Access) -> ConnectOptions {
         .acquire_timeout(WAIT)
         .test_before_acquire(false)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(move |sqlite| sqlite_pragmas(sqlite, access));
+        .map_sqlx_sqlite_opts(move |sqlite| sqlite_pragmas(sqlite, access))
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            // SQLite itself rolls back what meets a full disk. sqlx then takes that transaction for
+            // open: whatever came next would be nested in it, acknowledged and never committed.
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    // The one just dropped ends before the ping is answered.
+                    if connection.is_in_transaction() {
+                        connection.ping().await?;
+                    }
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+        });
     options
 }
 
