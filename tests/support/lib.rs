@@ -92,7 +92,7 @@ impl TestApp {
         let app = rctm::app::open(settings, clock(&now)).await.expect("the database opens");
         let router = rctm::app::serving(app.clone(), rctm::app::pages());
         let (arranged, tampered) = (AtomicBool::new(false), AtomicBool::new(true));
-        Self { router, app, now, arranged, tampered, database }
+        Self { app, router, now, arranged, tampered, database }
     }
 
     /// From now on the database refuses, or takes, what is written to it.

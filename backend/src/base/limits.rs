@@ -72,13 +72,11 @@ pub async fn no_larger(State(app): State<App>, request: Request, next: Next) -> 
 
 /// Answers 503 where an answer takes too long.
 pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(app.settings.limits.answer_within, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::error!("An answer took too long");
-            Error::Busy(10).into_response()
-        }
-    }
+    let answer = tokio::time::timeout(app.settings.limits.answer_within, next.run(request)).await;
+    answer.unwrap_or_else(|_| {
+        tracing::error!("An answer took too long");
+        Error::Busy(10).into_response()
+    })
 }
 
 /// Answers 503 at once where too many requests are under way already.

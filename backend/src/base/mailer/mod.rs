@@ -36,7 +36,7 @@ const RENEW_BELOW: chrono::Duration = chrono::Duration::seconds(150);
 /// Sends what is due now; tells how many emails left.
 pub async fn deliver_due(app: &App) -> Result<usize> {
     let mut mailer = Mailer::new(app, Patience::default());
-    let sent = mailer.deliver_due(&CancellationToken::new()).await;
+    let sent = Box::pin(mailer.deliver_due(&CancellationToken::new())).await;
     mailer.rest().await;
     sent
 }
@@ -45,7 +45,7 @@ pub async fn deliver_due(app: &App) -> Result<usize> {
 pub async fn run(app: App, stop: CancellationToken) {
     let mut mailer = Mailer::new(&app, Patience::default());
     while !stop.is_cancelled() {
-        match mailer.deliver_due(&stop).await {
+        match Box::pin(mailer.deliver_due(&stop)).await {
             Ok(0) => {}
             Ok(sent) => tracing::info!(sent, "Sent {sent} emails"),
             Err(error) => tracing::warn!(%error, "The outbox could not be read"),
@@ -93,7 +93,7 @@ impl Mailer {
             if claim.rows.is_empty() {
                 break;
             }
-            sent += self.deliver(claim, stop).await?;
+            sent += Box::pin(self.deliver(claim, stop)).await?;
         }
         Ok(sent)
     }
@@ -115,7 +115,8 @@ impl Mailer {
             }
             let Some(row) = claim.rows.pop_front() else { break };
             let attempt = self.attempt(&row, &mut noting, stop);
-            let Some(outcome) = unless_stopped(attempt, &mut claim, (app, stop)).await else {
+            let Some(outcome) = Box::pin(unless_stopped(attempt, &mut claim, (app, stop))).await
+            else {
                 claim.rows.push_front(row);
                 break;
             };

@@ -55,7 +55,7 @@ pub async fn save_draft(
     content: &CourseContent,
 ) -> Result<i32> {
     let tx = app.db.begin().await?;
-    let course = courses::of_centre(&tx, by.centre(), &edition.code).await?;
+    let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
     let fields = names(&course.content()?, content);
@@ -183,7 +183,7 @@ async fn as_read(
     edition: &Edition,
     act: Act,
 ) -> Result<Course> {
-    let course = courses::of_centre(tx, scope, &edition.code).await?.ok_or(Error::NotFound)?;
+    let course = courses::to_change(tx, scope, &edition.code).await?.ok_or(Error::NotFound)?;
     course.state.allows(act).map_err(Error::Refused)?;
     if course.revision == edition.revision { Ok(course) } else { Err(Error::Conflict) }
 }

@@ -137,6 +137,16 @@ pub async fn of_centre(
     Ok(own.filter(COLUMN.code.eq(code.as_str())).one(db).await?)
 }
 
+/// The own course of this code, which nobody else changes until the transaction ends.
+pub async fn to_change(
+    tx: &Transaction,
+    scope: CentreScope,
+    code: &CourseCode,
+) -> Result<Option<Course>> {
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    Ok(own.filter(COLUMN.code.eq(code.as_str())).lock_exclusive().one(tx).await?)
+}
+
 /// The course of this code, whichever centre's and in whatever state.
 pub async fn of_region(
     db: &impl ConnectionTrait,

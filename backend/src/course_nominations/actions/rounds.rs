@@ -37,7 +37,7 @@ pub async fn edit_round(
     new: &NewRound,
 ) -> Result<()> {
     let tx = app.db.begin().await?;
-    let round = store::round(&tx, id).await?.ok_or(Error::NotFound)?;
+    let round = store::round_to_change(&tx, id).await?.ok_or(Error::NotFound)?;
     if round.state != RoundState::Draft {
         return Err(Error::refused("round-refused-edit"));
     }
@@ -81,7 +81,7 @@ pub async fn close_round(app: &App, by: &RsoOfficer, id: RoundId) -> Result<()> 
 /// Takes a round one step on; where it is there already, nothing happens.
 async fn go_on(app: &App, by: &RsoOfficer, id: RoundId, next: RoundState) -> Result<()> {
     let tx = app.db.begin().await?;
-    let round = store::round(&tx, id).await?.ok_or(Error::NotFound)?;
+    let round = store::round_to_change(&tx, id).await?.ok_or(Error::NotFound)?;
     if round.state == next {
         return Ok(());
     }

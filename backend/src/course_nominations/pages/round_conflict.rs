@@ -17,7 +17,7 @@ pub struct RoundConflict {
     /// When.
     pub at: Option<DateTime<Utc>>,
     /// Each answer that differs: its name, theirs, yours.
-    pub answers: Vec<(&'static str, String, String)>,
+    pub answers: Vec<(&'static str, Vec<String>, Vec<String>)>,
 }
 
 impl RoundConflict {
@@ -43,23 +43,22 @@ impl RoundConflict {
 
 fn spoken(
     typed: &TypedRound,
-    (types, members): (&[CourseType], &[Organisation]),
-) -> Vec<(&'static str, String)> {
-    let chosen = types.iter().filter(|known| typed.course_types.contains(&known.code));
-    let chosen: Vec<&str> = chosen.map(|known| known.name.as_str()).collect();
-    let invited = members.iter().filter(|member| typed.members.contains(&member.id.to_string()));
-    let invited: Vec<&str> = invited.map(|member| member.name.as_str()).collect();
+    (known, organisations): (&[CourseType], &[Organisation]),
+) -> Vec<(&'static str, Vec<String>)> {
+    let chosen = known.iter().filter(|known| typed.course_types.contains(&known.code));
+    let invited = organisations.iter().filter(|one| typed.members.contains(&one.id.to_string()));
+    let one = |answer: &String| vec![answer.clone()];
     vec![
-        ("round-title", typed.title.clone()),
-        ("round-horizon-start", typed.horizon_start.clone()),
-        ("round-horizon-end", typed.horizon_end.clone()),
-        ("round-opens-date", typed.opens.0.clone()),
-        ("round-opens-time", typed.opens.1.clone()),
-        ("round-closes-date", typed.closes.0.clone()),
-        ("round-closes-time", typed.closes.1.clone()),
-        ("round-grace-label", typed.grace_days.clone()),
-        ("round-minimum-label", typed.minimum_cell.clone()),
-        ("round-types", chosen.join(", ")),
-        ("round-members", invited.join(", ")),
+        ("round-title", one(&typed.title)),
+        ("round-horizon-start", one(&typed.horizon_start)),
+        ("round-horizon-end", one(&typed.horizon_end)),
+        ("round-opens-date", one(&typed.opens.0)),
+        ("round-opens-time", one(&typed.opens.1)),
+        ("round-closes-date", one(&typed.closes.0)),
+        ("round-closes-time", one(&typed.closes.1)),
+        ("round-grace-label", one(&typed.grace_days)),
+        ("round-minimum-label", one(&typed.minimum_cell)),
+        ("round-types", chosen.map(|known| known.name.clone()).collect()),
+        ("round-members", invited.map(|member| member.name.clone()).collect()),
     ]
 }

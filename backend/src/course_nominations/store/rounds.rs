@@ -173,6 +173,11 @@ pub async fn round(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Roun
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// The round, which nobody else changes until the transaction ends.
+pub async fn round_to_change(tx: &Transaction, id: RoundId) -> Result<Option<Round>> {
+    Ok(Entity::find_by_id(id).lock_exclusive().one(tx).await?)
+}
+
 /// Holds a round in its state until the transaction ends, so that nothing is sent to it while it
 /// closes. There is one writer on `SQLite`, who holds everything.
 pub async fn hold(tx: &Transaction, id: RoundId) -> Result<()> {
