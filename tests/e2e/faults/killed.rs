@@ -1,7 +1,7 @@
 //! The program is killed in the middle of its work.
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::ConnectionTrait;
 use tests::smtp_sink::{Mode, SmtpSink};
@@ -83,7 +83,10 @@ async fn ten_kills_during_a_thousand_writes_lose_nothing_and_double_nothing() {
     }
 }
 
-const EMAILS: i64 = 60;
+/// So many that the kills come before all of them are sent.
+const EMAILS: i64 = 200;
+/// More than anything takes on a slow machine.
+const LONG: Duration = Duration::from_secs(90);
 const KILLS_WHILE_SENDING: usize = 3;
 
 /// Puts emails into the outbox that are due, in place of those of the demonstration.
@@ -119,8 +122,9 @@ async fn kills_while_two_workers_send_lose_no_email_and_copy_one_each_at_most() 
     let steady = Program::with(url, &settings, None).await;
     let mut shaky = Program::with(url, &settings, None).await;
     for _ in 0..KILLS_WHILE_SENDING {
-        let before = sink.deliveries().len();
+        let (before, began) = (sink.deliveries().len(), Instant::now());
         while sink.deliveries().len() < before + 5 {
+            assert!(began.elapsed() < LONG, "nothing is sent");
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         shaky.kill();
@@ -137,7 +141,9 @@ async fn kills_while_two_workers_send_lose_no_email_and_copy_one_each_at_most() 
     sink.behave(Mode::Accepts);
     let last = Program::with(url, &settings, None).await;
     let waits = "select count(*) as n from outbox where state <> 'sent'";
+    let began = Instant::now();
     while test.count(waits, vec![]).await > 0 {
+        assert!(began.elapsed() < LONG, "not everything is sent");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     drop(last);

@@ -127,7 +127,9 @@ async fn whatever_the_mail_server_does_pages_are_as_fast_as_ever() {
         times.sort();
         times[18]
     };
+    let mut usual = std::time::Duration::ZERO;
     for mode in [
+        Mode::Accepts,
         Mode::Tarpits,
         Mode::HangsAfterDot,
         Mode::DropsAfterDot,
@@ -147,6 +149,11 @@ async fn whatever_the_mail_server_does_pages_are_as_fast_as_ever() {
         let p95 = fiji_saves(fiji, sheet).await;
         worker.abort();
         println!("{mode:?}: {p95:?}");
-        assert!(p95.as_millis() < 500, "{mode:?}: {p95:?}");
+        if matches!(mode, Mode::Accepts) {
+            usual = p95;
+        }
+        // The machine may be slow; the mail server may not make it slower.
+        let most = std::time::Duration::from_millis(500).max(4 * usual);
+        assert!(p95 <= most, "{mode:?}: {p95:?}, and {usual:?} where it accepts");
     }
 }
