@@ -21,6 +21,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod probes;
 mod rounds;
 mod sheet;
 mod slow;

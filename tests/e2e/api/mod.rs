@@ -1,5 +1,5 @@
 //! Programs that use RCTM through its API.
-mod access;
+pub mod access;
 mod catalogue;
 mod clients;
 mod document;
