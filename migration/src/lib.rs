@@ -7,6 +7,7 @@ mod m20261125_000002_audit_and_outbox;
 mod m20261125_000003_catalogue;
 mod m20261125_000004_nomination_rounds;
 mod m20261126_000001_api_clients;
+mod m20261126_000002_audit_chain;
 mod m20261126_000003_languages_not_chosen;
 mod m20261126_000004_demand_by_quarter;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_catalogue::Migration),
             Box::new(m20261125_000004_nomination_rounds::Migration),
             Box::new(m20261126_000001_api_clients::Migration),
+            Box::new(m20261126_000002_audit_chain::Migration),
             Box::new(m20261126_000003_languages_not_chosen::Migration),
             Box::new(m20261126_000004_demand_by_quarter::Migration),
         ]

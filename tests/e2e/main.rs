@@ -22,6 +22,7 @@ mod noise;
 mod nominations;
 mod notices;
 mod probes;
+mod proof;
 mod rounds;
 mod sheet;
 mod slow;

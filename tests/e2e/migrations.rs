@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use migration::{Migrator, MigratorTrait};
 use rctm::base::db::Db;
+use rctm::base::secrets::SecretKey;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tests::Database;
 
@@ -33,7 +34,8 @@ async fn schema(db: &DatabaseConnection) -> Schema {
 
 async fn empty() -> (Database, Db) {
     let database = Database::empty().await;
-    let db = Db::open(database.url(), 2).await.expect("it opens");
+    let secret = SecretKey::read(&SecretKey::generate()).expect("a secret");
+    let db = Db::open(database.url(), 2, &secret).await.expect("it opens");
     (database, db)
 }
 

@@ -1,5 +1,6 @@
 //! A running RCTM for a test: its own database, the demonstration's people, a clock to move.
 pub mod browser;
+mod checked;
 mod client;
 mod counting;
 mod database;
@@ -10,7 +11,7 @@ pub mod smtp_sink;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use axum::Router;
 use chrono::{DateTime, Duration, Utc};
@@ -43,7 +44,9 @@ pub struct TestApp {
     pub app: App,
     router: Router,
     now: Arc<AtomicI64>,
-    _database: Database,
+    arranged: AtomicBool,
+    tampered: AtomicBool,
+    database: Database,
 }
 
 impl TestApp {
@@ -62,7 +65,14 @@ impl TestApp {
         let database = Database::with_demonstration().await;
         let now = Arc::new(AtomicI64::new(beginning().timestamp_micros()));
         let app = open_with(&database, clock(&now), change).await;
-        Self { router: rctm::app::serving(app.clone(), pages), app, now, _database: database }
+        Self {
+            router: rctm::app::serving(app.clone(), pages),
+            app,
+            now,
+            arranged: AtomicBool::new(false),
+            tampered: AtomicBool::new(false),
+            database,
+        }
     }
 
     /// What answers requests, for those who send them by other means.
@@ -94,12 +104,25 @@ impl TestApp {
         rows.first().expect("a row").try_get("", "n").expect("a number")
     }
 
-    /// Changes the database itself, for arranging what no door offers.
+    /// Changes the database itself, for arranging what no door offers. What follows from other
+    /// rows is not compared with them any more at the end of the test.
     pub async fn execute(&self, sql: &str, values: Vec<Value>) {
-        let tx = self.app.db.begin().await.expect("a transaction");
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-        tx.execute_raw(statement).await.expect(sql);
-        tx.commit().await.expect("a commit");
+        self.arranged.store(true, Ordering::SeqCst);
+        let db = self.app.db.for_migrations();
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        db.execute_raw(statement).await.expect(sql);
+    }
+
+    /// Changes the database as somebody would who owns it and means no good; nothing is checked
+    /// at the end of the test.
+    pub async fn tamper(&self, sql: &str) {
+        self.tampered.store(true, Ordering::SeqCst);
+        self.app.db.for_migrations().execute_unprepared(sql).await.expect(sql);
+    }
+
+    /// Where the database is, and what else belongs to it.
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     /// Somebody who is not signed in.

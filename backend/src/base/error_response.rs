@@ -105,9 +105,11 @@ fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
         nav: Vec::new(),
         badge: None,
         demo: app.settings.demo,
+        alarm: false,
         home: "/",
         help: "/help",
         here: "/".to_owned(),
+        untranslated: None,
     })
 }
 

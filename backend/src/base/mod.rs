@@ -1,7 +1,9 @@
 //! What every feature stands on; knows no feature.
+pub mod alarm;
 pub mod api;
 pub mod assets;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod closed_list;
 pub mod config;
@@ -33,6 +35,7 @@ pub mod telemetry;
 
 use std::sync::Arc;
 
+use self::alarm::Alarm;
 use self::api::Document;
 use self::clock::Clock;
 use self::config::Settings;
@@ -58,6 +61,8 @@ pub struct App {
     pub api: Arc<Document>,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
+    /// Raised when the last check of the installation found differences.
+    pub alarm: Alarm,
 }
 
 impl App {

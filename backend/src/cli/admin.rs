@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::{api_client, load, print};
+use super::{api_client, load, print, roles};
 use crate::base::App;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
@@ -28,6 +28,8 @@ pub enum Command {
     /// Registers the RSO, members, centres, course types and the work plan, where they are
     /// missing: what a new installation starts from.
     ReferenceData,
+    /// Prints the SQL that gives the roles of PostgreSQL what they need, and no more.
+    Roles,
 }
 
 /// What can be done with accounts. Passwords are read from standard input, never from arguments.
@@ -77,12 +79,15 @@ pub struct Add {
 
 /// Runs the command.
 pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
+    if matches!(command, Command::Roles) {
+        return Ok(print(roles::SQL.trim_end())?);
+    }
     let app = app::open(Settings::load(config)?, Clock::system()).await?;
     let by = Operator::at_the_console();
     match command {
         Command::Account(command) => account(&app, &by, command).await,
         Command::ApiClient(command) => api_client::run(&app, &by, command).await,
-        Command::ReferenceData => {
+        Command::ReferenceData | Command::Roles => {
             load::reference(&app, &by).await.map_err(in_words)?;
             Ok(print("The RSO, members, centres, course types and the work plan are registered.")?)
         }

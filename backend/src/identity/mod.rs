@@ -24,4 +24,4 @@ pub use self::people::{
     Colleague, colleagues, focal_points_of, names_of, training_directors_of, with_focal_point,
 };
 pub use self::rules::{Role, Scope};
-pub use self::store::{ApiClient, DatabaseSessions};
+pub use self::store::{ApiClient, DatabaseSessions, end_every_session};

@@ -151,9 +151,11 @@ fn frame_for(app: &App, person: Option<&(Person, usize)>, request: &Request) -> 
         nav: navigation::items(role, request.uri().path()),
         badge,
         demo: app.settings.demo,
+        alarm: app.alarm.is_raised() && role.is_some_and(oversees),
         home,
         help: navigation::help(role, request.uri().path()),
         here: here(request).unwrap_or_else(|| home.to_owned()),
+        untranslated: None,
     })
 }
 
@@ -161,6 +163,10 @@ fn frame_for(app: &App, person: Option<&(Person, usize)>, request: &Request) -> 
 fn here(request: &Request) -> Option<String> {
     let reads = request.method() == Method::GET;
     reads.then(|| request.uri().path_and_query().map(ToString::to_string)).flatten()
+}
+
+fn oversees(role: super::rules::Role) -> bool {
+    role.needs() == super::rules::Capability::Oversees
 }
 
 /// Somebody who acts in no capacity, or is not signed in.

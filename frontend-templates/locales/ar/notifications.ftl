@@ -71,6 +71,7 @@ email-trouble-no-answer = لم يجب خادم البريد بعد إرسال ا
 email-trouble-address = لا يمكن الكتابة إلى هذا العنوان.
 email-trouble-unbuildable = تعذر إعداد الرسالة.
 email-trouble-file = تعذرت كتابة الملف.
+email-trouble-restored = كانت هذه الرسالة تنتظر عند أخذ نسخة احتياطية، ثم استُعيد النظام من تلك النسخة. ربما أُرسلت في ما بين ذلك.
 demo-mail-title = رسائل النسخة التوضيحية
 demo-mail-lede = أحدث 100 رسالة بكل ما فيها. لا تظهر هذه الصفحة إلا في النسخة التوضيحية.
 demo-mail-to = إلى

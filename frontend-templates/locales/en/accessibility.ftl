@@ -1,5 +1,4 @@
 # The statement on accessibility. Numbers and dates come from the test itself.
-accessibility-title = Accessibility
 accessibility-lede = Everybody should be able to use the RCTM. This page says what is promised, how it is tested, and what is known to be missing.
 accessibility-standard = The standard
 accessibility-standard-what = Pages are built to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at levels A and AA. The last test found no fault.

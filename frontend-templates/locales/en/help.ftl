@@ -1,8 +1,6 @@
 # The guides: one for everybody, one for each role. Words in quotation marks are those of buttons
 # and pages, taken from where they are defined, so that a guide always names them as they are.
-help-title = Help
 help-lede = Short guides to what you can do here, step by step. Each is open to everyone.
-help-this-page = Help with this page
 help-guides = A guide for each role
 help-for-your-role = Your role
 help-contents = On this page

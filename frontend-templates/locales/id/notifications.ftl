@@ -64,6 +64,7 @@ email-trouble-no-answer = Peladen surel tidak menjawab sesudah pesan dikirim. Pe
 email-trouble-address = Alamat ini tidak dapat dikirimi surel.
 email-trouble-unbuildable = Pesan tidak dapat disusun.
 email-trouble-file = Berkas tidak dapat ditulis.
+email-trouble-restored = Surel ini sedang menunggu ketika cadangan dibuat, dan instalasi dipulihkan dari cadangan itu. Mungkin saja surel ini sudah terkirim di antaranya.
 demo-mail-title = Surel peragaan
 demo-mail-lede = 100 surel terbaru, beserta seluruh isinya. Hanya peragaan yang menampilkan halaman ini.
 demo-mail-to = Kepada

@@ -85,6 +85,10 @@ impl Walk<'_> {
         if !reply.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             return;
         }
+        // What was written to somebody else is in that person's language.
+        if says_that_it_is_english(reply) || path.starts_with("/demo/mail") {
+            return;
+        }
         self.pages += 1;
         let dir = if self.tag == "ar" { "rtl" } else { "ltr" };
         let head = format!("<html lang=\"{}\" dir=\"{dir}\">", self.tag);
@@ -127,6 +131,13 @@ impl Walk<'_> {
         let reply = self.person.post(path, fields).await;
         self.look_at(&format!("POST {path}"), &reply);
     }
+}
+
+/// Whether a page is there in English only, and says so in the reader's language.
+fn says_that_it_is_english(reply: &Reply) -> bool {
+    let note = |tag: &str| by_key(tag)["layout-english-only"].texts().concat();
+    reply.text.contains("<html lang=\"en\" dir=\"ltr\">")
+        && ["id", "ar"].iter().any(|tag| reply.text.contains(note(tag).trim()))
 }
 
 /// Whether a path belongs to a route.

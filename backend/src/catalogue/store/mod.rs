@@ -1,6 +1,7 @@
 //! Every query on the catalogue.
 mod controlled_lists;
 pub mod courses;
+mod differences;
 mod known;
 pub mod listing;
 mod search;
@@ -10,6 +11,7 @@ pub use self::controlled_lists::{
     Activity, CourseType, activities, add_activity, add_course_type, course_types,
 };
 pub use self::courses::{Course, CourseRow, Hand, Turn};
+pub use self::differences::differences;
 pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, OfferedCourse, catalogue_summary, centres_publishing, offered_courses,

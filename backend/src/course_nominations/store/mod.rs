@@ -2,6 +2,7 @@
 mod behind;
 mod demand;
 mod desk;
+mod differences;
 mod history;
 mod nominations;
 mod rounds;
@@ -11,6 +12,7 @@ mod sheets;
 pub use self::behind::{Mark, Taken, Topic, Wanted, behind, taken};
 pub use self::demand::{Cut, DemandCell, Figures, TypeTotal, demand, recount, totals};
 pub use self::desk::{Desk, desk};
+pub use self::differences::differences;
 pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,

@@ -93,8 +93,9 @@ async fn page(
     done: Done,
 ) -> Result<Response> {
     let organisation = by.capacity().organisation();
+    let frame = frame.in_english();
     let page = ClientsPage {
-        frame,
+        frame: &frame,
         organisation: &organisation.name,
         clients: actions::my_api_clients(app, by).await?,
         form,
@@ -152,6 +153,7 @@ async fn revocation(
     if client.revoked_at.is_some() {
         return Ok(Redirect::to("/api-clients").into_response());
     }
+    let frame = frame.in_english();
     Ok(frame.page(&RevocationPage { frame: &frame, client })?.into_response())
 }
 

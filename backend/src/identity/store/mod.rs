@@ -18,4 +18,4 @@ pub use self::memberships::{
     MembershipRow, NewMembership, add_membership, capacities_of, end_memberships, membership_of,
     organisations_with, people_in_roles,
 };
-pub use self::sessions::{DatabaseSessions, end_sessions_of, sweep_sessions};
+pub use self::sessions::{DatabaseSessions, end_every_session, end_sessions_of, sweep_sessions};
