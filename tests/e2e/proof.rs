@@ -160,9 +160,15 @@ async fn a_damaged_backup_is_none() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&part, bytes).expect("written");
-    assert!(Manifest::read(&place, secret).is_err() || is_refused(&app, &place).await, "a flipped bit");
+    assert!(
+        Manifest::read(&place, secret).is_err() || is_refused(&app, &place).await,
+        "a flipped bit"
+    );
     std::fs::remove_file(&part).expect("removed");
-    assert!(Manifest::read(&place, secret).is_err() || is_refused(&app, &place).await, "a missing part");
+    assert!(
+        Manifest::read(&place, secret).is_err() || is_refused(&app, &place).await,
+        "a missing part"
+    );
     assert!(backup::make(&app.app, &place).await.is_err(), "there is something already");
 }
 

@@ -143,7 +143,12 @@ impl One {
         if *method != Method::GET {
             request = request.header(header::ORIGIN, ORIGIN);
         }
-        let mut request = request.body(body).expect("a request");
+        self.send_as_it_is(request.body(body).expect("a request")).await
+    }
+
+    /// Sends any request with what proves who they are.
+    pub async fn send_as_it_is(&self, mut request: Request<Body>) -> Reply {
+        let path = request.uri().path();
         match &self.program {
             Some(client) if path.starts_with(API) => client.send(request).await,
             Some(client) => {

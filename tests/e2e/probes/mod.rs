@@ -1,12 +1,13 @@
 //! Everybody at every door: nobody sees or changes what is not theirs.
 mod bodies;
-mod cast;
-mod doors;
-mod log;
+pub mod cast;
+pub mod doors;
+mod extras;
+pub mod log;
 mod others;
 mod reading;
 mod rows;
 mod things;
 mod words;
-mod world;
+pub mod world;
 mod writing;
