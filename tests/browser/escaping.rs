@@ -30,11 +30,24 @@ async fn plant(served: &Served, round: &str) {
     let director = served.test.director("JCLEC").await;
     let edit = format!("{COURSE}/edit");
     let fields = [
-        ("title", a), ("course_type", "liaison"), ("summary", b), ("duration_days", "4"),
-        ("min_participants", "8"), ("max_participants", "16"), ("levels_of_delivery", "regional"),
-        ("delivery_modes", "in_person"), ("objectives", c), ("m1.title", d), ("m1.hours", "6"),
-        ("m1.summary", e), ("audience", f), ("level", "introductory"), ("languages", "en"),
-        ("f1.title", a), ("f1.kind", "slides"), ("f1.language", "en"),
+        ("title", a),
+        ("course_type", "liaison"),
+        ("summary", b),
+        ("duration_days", "4"),
+        ("min_participants", "8"),
+        ("max_participants", "16"),
+        ("levels_of_delivery", "regional"),
+        ("delivery_modes", "in_person"),
+        ("objectives", c),
+        ("m1.title", d),
+        ("m1.hours", "6"),
+        ("m1.summary", e),
+        ("audience", f),
+        ("level", "introductory"),
+        ("languages", "en"),
+        ("f1.title", a),
+        ("f1.kind", "slides"),
+        ("f1.language", "en"),
     ];
     send(&director, &edit, &edit, &fields).await;
     let publication = format!("{COURSE}/publication");
@@ -42,8 +55,13 @@ async fn plant(served: &Served, round: &str) {
     let fiji = served.test.focal_point("Fiji").await;
     let sheet = format!("/rounds/{round}/sheet");
     let fields = [
-        ("liaison.freq", "annual"), ("liaison.people", "3"), ("liaison.reason", c),
-        ("~1.freq", "once"), ("~1.people", "3"), ("~1.title", d), ("~1.reason", e),
+        ("liaison.freq", "annual"),
+        ("liaison.people", "3"),
+        ("liaison.reason", c),
+        ("~1.freq", "once"),
+        ("~1.people", "3"),
+        ("~1.title", d),
+        ("~1.reason", e),
     ];
     send(&fiji, &sheet, &sheet, &fields).await;
     let submission = format!("{sheet}/submission");
@@ -69,23 +87,48 @@ async fn no_text_runs_in_a_browser_and_the_policy_has_nothing_to_forbid() {
     let typed: String = url::form_urlencoded::byte_serialize(HOSTILE[0].as_bytes()).collect();
     let sheet = format!("/rounds/{round}/sheet");
     let tours: [(&str, Vec<String>); 4] = [
-        ("", vec![
-            "/".into(), format!("/catalogue?q={typed}"), COURSE.into(), "/centres".into(),
-            format!("/sign-in?next={typed}"), "/demo/mail".into(), "/course-types".into(),
-        ]),
-        ("training.director@jclec.example", vec![
-            "/my-centre".into(), "/courses".into(), format!("{COURSE}/edit"),
-            format!("{COURSE}/preview"), format!("/demand?round={round}&type=liaison&level="),
-            "/account".into(),
-        ]),
-        ("focal.point@fiji.example", vec![
-            "/my-state".into(), sheet.clone(), format!("{sheet}/submission"), "/nominations".into(),
-            "/api-clients".into(),
-        ]),
-        ("officer@rso.example", vec![
-            format!("/demand?round={round}&look=all&level=&subregion={typed}"),
-            format!("/rounds/{round}"), "/organisations".into(), "/audit-log".into(),
-        ]),
+        (
+            "",
+            vec![
+                "/".into(),
+                format!("/catalogue?q={typed}"),
+                COURSE.into(),
+                "/centres".into(),
+                format!("/sign-in?next={typed}"),
+                "/demo/mail".into(),
+                "/course-types".into(),
+            ],
+        ),
+        (
+            "training.director@jclec.example",
+            vec![
+                "/my-centre".into(),
+                "/courses".into(),
+                format!("{COURSE}/edit"),
+                format!("{COURSE}/preview"),
+                format!("/demand?round={round}&type=liaison&level="),
+                "/account".into(),
+            ],
+        ),
+        (
+            "focal.point@fiji.example",
+            vec![
+                "/my-state".into(),
+                sheet.clone(),
+                format!("{sheet}/submission"),
+                "/nominations".into(),
+                "/api-clients".into(),
+            ],
+        ),
+        (
+            "officer@rso.example",
+            vec![
+                format!("/demand?round={round}&look=all&level=&subregion={typed}"),
+                format!("/rounds/{round}"),
+                "/organisations".into(),
+                "/audit-log".into(),
+            ],
+        ),
     ];
     let before = csp::reported();
     let mut looked = 0;

@@ -93,6 +93,9 @@ async fn what_a_state_reads() {
         ("state-api-clients", "/api-clients"),
     ])
     .await;
+    served.test.client_of("Fiji").await;
+    walk.open("state-api-client", "/api-clients").await;
+    walk.press("state-api-client-revocation", "main a[href$=revocation]").await;
     let deputy = served.test.deputy("Fiji").await;
     saves(&deputy, &round, &FAULTY).await;
     walk.open("state-sheet", &sheet).await;

@@ -25,11 +25,22 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 2] = ["/demand.csv", "/demo/mail/{id}/message"];
+const FILES: [&str; 6] = [
+    "/demand.csv",
+    "/demand.svg",
+    "/demand.xlsx",
+    "/demand/nominations.csv",
+    "/demand/nominations.xlsx",
+    "/demo/mail/{id}/message",
+];
+
+/// Pages that are there only after something was made, which the walks of `pages` do.
+const APART: [&str; 1] = ["/api-clients/{id}/revocation"];
 
 /// What stands for the open parts of a path, for paths that have some; a name in braces is one of
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.
 const EXAMPLES: &[(&str, &[&str])] = &[
+    ("/api/docs/{part}", &["/api/docs/catalogue"]),
     ("/catalogue", &["/catalogue", "/catalogue?goal=prevention&language=en"]),
     ("/courses/{code}", &["/courses/LIA-201"]),
     ("/courses/{code}/edit", &["/courses/LIA-201/edit"]),
@@ -54,7 +65,11 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 /// The routes that answer with a page.
 pub fn pages() -> Vec<Listed> {
     let listed = rctm::app::pages().listed.into_iter();
-    listed.filter(|route| route.method == Method::GET && !FILES.contains(&route.path)).collect()
+    listed.filter(|route| route.method == Method::GET && !is_left_out(route.path)).collect()
+}
+
+fn is_left_out(path: &str) -> bool {
+    FILES.contains(&path) || APART.contains(&path)
 }
 
 /// Whether this reader may open the page. Who has signed in is led away from the page for that.

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 static BUILT: Once = Once::new();
 
 /// The program, built if it is not yet.
-fn rctm() -> Command {
+pub fn rctm() -> Command {
     BUILT.call_once(|| {
         let build = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--locked", "--workspace", "--bin", "rctm"])
@@ -36,11 +36,11 @@ fn programs() -> PathBuf {
     test.ancestors().nth(2).expect("a directory of programs").to_owned()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn good(directory: &Path) -> BTreeMap<&'static str, String> {
+pub fn good(directory: &Path) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("database_url", format!("sqlite:{}", directory.join("rctm.db").display())),
         ("public_url", "https://rctm.example/".into()),
@@ -51,7 +51,7 @@ fn good(directory: &Path) -> BTreeMap<&'static str, String> {
     ])
 }
 
-fn settings_file(directory: &Path, settings: &BTreeMap<&'static str, String>) -> PathBuf {
+pub fn settings_file(directory: &Path, settings: &BTreeMap<&'static str, String>) -> PathBuf {
     let file = directory.join("rctm.toml");
     let lines = settings.iter().map(|(name, value)| format!("{name} = {value:?}\n"));
     fs::write(&file, lines.collect::<String>()).expect("the settings are written");
@@ -64,7 +64,7 @@ fn serve(directory: &Path, settings: &BTreeMap<&'static str, String>) -> Output 
 }
 
 /// Runs a command that must succeed, with `typed` on its standard input; answers what it prints.
-fn done(file: &Path, arguments: &[&str], typed: &str) -> String {
+pub fn done(file: &Path, arguments: &[&str], typed: &str) -> String {
     let mut command = rctm();
     let command = command.arg("--config").arg(file).args(arguments).stdin(Stdio::piped());
     let mut running =

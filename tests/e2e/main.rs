@@ -2,6 +2,8 @@
 mod access;
 mod api;
 mod architecture;
+mod audit;
+mod backup;
 mod bytes;
 mod catalogue;
 mod catalogue_editing;
@@ -25,7 +27,7 @@ mod noise;
 mod nominations;
 mod notices;
 mod probes;
-mod proof;
+mod roles;
 mod rounds;
 mod sheet;
 mod slow;

@@ -117,8 +117,13 @@ impl TestApp {
     /// Changes the database as somebody would who owns it and means no good; nothing is checked
     /// at the end of the test.
     pub async fn tamper(&self, sql: &str) {
-        self.tampered.store(true, Ordering::SeqCst);
+        self.leave_unchecked();
         self.app.db.for_migrations().execute_unprepared(sql).await.expect(sql);
+    }
+
+    /// The schema itself is changed: nothing can be checked at the end of the test.
+    pub fn leave_unchecked(&self) {
+        self.tampered.store(true, Ordering::SeqCst);
     }
 
     /// Where the database is, and what else belongs to it.

@@ -1,8 +1,8 @@
 //! A page as a browser reads it: what elements and attributes there are, whatever was typed.
 use html5ever::driver::ParseOpts;
+use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::parse_document;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// An element with its attributes.

@@ -134,9 +134,9 @@ impl Transaction {
         self.deeds.lock().unwrap_or_else(PoisonError::into_inner).push(deed);
     }
 
-    /// Notes which table a statement changes.
-    fn watch(&self, sql: &str) {
-        if let Some(table) = changed_by(sql) {
+    /// Notes the table of which a statement has changed rows.
+    fn saw(&self, table: Option<String>, changed: bool) {
+        if let Some(table) = table.filter(|_| changed) {
             self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(table);
         }
     }
@@ -200,38 +200,59 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
 }
 
 macro_rules! reach_through {
-    ($door:ty, $field:tt, $watch:expr) => {
+    ($door:ty, $field:tt) => {
         #[sea_orm::prelude::async_trait::async_trait]
         impl ConnectionTrait for $door {
             fn get_database_backend(&self) -> DbBackend {
                 self.$field.get_database_backend()
             }
             async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
-                let sql = stmt.sql.clone();
-                let done = self.$field.execute_raw(stmt).await?;
-                if done.rows_affected() > 0 {
-                    ($watch)(self, &sql);
-                }
-                Ok(done)
+                self.$field.execute_raw(stmt).await
             }
             async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-                ($watch)(self, sql);
                 self.$field.execute_unprepared(sql).await
             }
             async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
-                ($watch)(self, &stmt.sql);
                 self.$field.query_one_raw(stmt).await
             }
             async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
-                ($watch)(self, &stmt.sql);
                 self.$field.query_all_raw(stmt).await
             }
         }
     };
 }
-reach_through!(Db, reader, |_: &Db, _: &str| ());
-reach_through!(Snapshot, 0, |_: &Snapshot, _: &str| ());
-reach_through!(Transaction, inner, Transaction::watch);
+reach_through!(Db, reader);
+reach_through!(Snapshot, 0);
+
+#[sea_orm::prelude::async_trait::async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+    async fn execute_raw(&self, stmt: Statement) -> Result<ExecResult, DbErr> {
+        let table = changed_by(&stmt.sql);
+        let done = self.inner.execute_raw(stmt).await?;
+        self.saw(table, done.rows_affected() > 0);
+        Ok(done)
+    }
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        let done = self.inner.execute_unprepared(sql).await?;
+        self.saw(changed_by(sql), done.rows_affected() > 0);
+        Ok(done)
+    }
+    async fn query_one_raw(&self, stmt: Statement) -> Result<Option<QueryResult>, DbErr> {
+        let table = changed_by(&stmt.sql);
+        let row = self.inner.query_one_raw(stmt).await?;
+        self.saw(table, row.is_some());
+        Ok(row)
+    }
+    async fn query_all_raw(&self, stmt: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let table = changed_by(&stmt.sql);
+        let rows = self.inner.query_all_raw(stmt).await?;
+        self.saw(table, !rows.is_empty());
+        Ok(rows)
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -50,4 +50,4 @@ role-agency-nominator = Pengusul dari instansi
 role-rso-officer = Petugas RSO
 role-rso-manager = Manajer RSO
 role-auditor = Auditor
-role-administrator = Administrator sistem
+role-administrator = Pengelola sistem

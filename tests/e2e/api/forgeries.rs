@@ -246,7 +246,10 @@ async fn a_token_of_another_installation_is_none_of_ours() {
         let secret = rctm::base::secrets::SecretKey::generate();
         settings.secret_key = rctm::base::secrets::SecretKey::read(&secret).expect("a secret");
     });
-    let token = other.await.client_of("JCLEC").await.token.expect("a token");
+    let other = other.await;
+    // Its log was begun under the secret of the installation that it is a copy of.
+    other.tamper("SELECT 1").await;
+    let token = other.client_of("JCLEC").await.token.expect("a token");
     app.program().with(&token).get("/course-types").await.is(401);
 }
 

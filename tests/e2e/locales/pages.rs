@@ -86,7 +86,9 @@ impl Walk<'_> {
             return;
         }
         // What was written to somebody else is in that person's language.
-        if says_that_it_is_english(reply) || path.starts_with("/demo/mail") {
+        if says_that_it_is_english(reply)
+            || ["/demo/mail", "/emails"].iter().any(|mail| path.starts_with(mail))
+        {
             return;
         }
         self.pages += 1;

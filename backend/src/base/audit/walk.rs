@@ -107,15 +107,19 @@ pub async fn walk(
         let rows = page(db, walk.asked).await?;
         for row in &rows {
             walk.meet(row, found);
-        }
-        if !sealed && walk.fits == 0 && walk.broken_count >= ANOTHER_KEY.min(rows.len()) {
-            found(Fault::OtherKey);
-            return Ok(Walked { entries: walk.entries, head });
+            if !sealed && walk.fits == 0 && walk.broken_count == ANOTHER_KEY {
+                found(Fault::OtherKey);
+                return Ok(Walked { entries: walk.entries, head });
+            }
         }
         match rows.last() {
             Some(last) if rows.len() == PAGE => walk.asked = last.seq,
             _ => break,
         }
+    }
+    if !sealed && walk.fits == 0 && walk.entries > 0 {
+        found(Fault::OtherKey);
+        return Ok(Walked { entries: walk.entries, head });
     }
     walk.end(sealed, found);
     for id in unchained(db).await? {
