@@ -206,7 +206,8 @@ async fn a_backup_taken_while_people_write_is_in_service_again_within_a_minute()
     let emails = rctm::base::outbox::newest(&db, 10).await.expect("emails");
     let states: Vec<_> =
         emails.iter().map(|email| (email.state.as_str(), email.last_error.as_deref())).collect();
-    assert_eq!(states, [("failed", Some("restored"))]);
+    assert!(!states.is_empty());
+    assert!(states.iter().all(|state| *state == ("failed", Some("restored"))), "{states:?}");
 }
 
 #[tokio::test]

@@ -109,7 +109,6 @@ fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
         home: "/",
         help: "/help",
         here: "/".to_owned(),
-        untranslated: None,
     })
 }
 

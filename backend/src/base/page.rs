@@ -56,8 +56,6 @@ pub struct Layout {
     pub help: &'static str,
     /// Where to be after choosing another language.
     pub here: String,
-    /// The language that the reader asked for, where the page has not been translated into it.
-    pub untranslated: Option<Locale>,
 }
 
 impl Frame {
@@ -70,21 +68,6 @@ impl Frame {
     #[must_use]
     pub fn around_error(&self) -> Self {
         Self::new(Layout { here: self.home.to_owned(), ..(*self.0).clone() })
-    }
-
-    /// The same frame around a page that is only there in English yet, which it says in the
-    /// reader's language.
-    #[must_use]
-    pub fn in_english(&self) -> Self {
-        let asked = self.reader.locale;
-        let reader = Reader { locale: Locale::english(), ..self.reader };
-        let untranslated = (!asked.is_english()).then_some(asked);
-        Self::new(Layout { reader, untranslated, ..(*self.0).clone() })
-    }
-
-    /// The language that the reader asked for.
-    pub fn asked(&self) -> Locale {
-        self.untranslated.unwrap_or(self.reader.locale)
     }
 
     /// Every language of the interface.

@@ -155,7 +155,6 @@ fn frame_for(app: &App, person: Option<&(Person, usize)>, request: &Request) -> 
         home,
         help: navigation::help(role, request.uri().path()),
         here: here(request).unwrap_or_else(|| home.to_owned()),
-        untranslated: None,
     })
 }
 

@@ -32,4 +32,3 @@ help-title = Help
 help-this-page = Help with this page
 layout-api = API for programs
 api-clients-title = API clients
-layout-english-only = This page is there in English only. Its translation into this language follows.

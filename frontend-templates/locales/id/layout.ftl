@@ -35,4 +35,3 @@ help-title = Bantuan
 help-this-page = Bantuan untuk halaman ini
 layout-api = API untuk program
 api-clients-title = Klien API
-layout-english-only = Halaman ini baru tersedia dalam bahasa Inggris. Terjemahannya ke bahasa ini menyusul.

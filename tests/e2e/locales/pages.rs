@@ -64,7 +64,9 @@ fn english_besides(tag: &str) -> BTreeSet<String> {
     let english = by_key("en").into_values().flat_map(|message| {
         let same = other.get(&message.key).map(|other| other.texts()).unwrap_or_default();
         let texts = message.texts().into_iter();
-        texts.filter(move |text| !same.contains(text)).collect::<Vec<_>>()
+        texts
+            .filter(move |text| !same.iter().any(|other| other.contains(text.trim())))
+            .collect::<Vec<_>>()
     });
     let pieces = english.map(|text| text.trim().to_owned());
     pieces.filter(|text| text.chars().count() > SHORTEST).collect()
@@ -86,9 +88,7 @@ impl Walk<'_> {
             return;
         }
         // What was written to somebody else is in that person's language.
-        if says_that_it_is_english(reply)
-            || ["/demo/mail", "/emails"].iter().any(|mail| path.starts_with(mail))
-        {
+        if path.starts_with("/demo/mail") {
             return;
         }
         self.pages += 1;
@@ -133,13 +133,6 @@ impl Walk<'_> {
         let reply = self.person.post(path, fields).await;
         self.look_at(&format!("POST {path}"), &reply);
     }
-}
-
-/// Whether a page is there in English only, and says so in the reader's language.
-fn says_that_it_is_english(reply: &Reply) -> bool {
-    let note = |tag: &str| by_key(tag)["layout-english-only"].texts().concat();
-    reply.text.contains("<html lang=\"en\" dir=\"ltr\">")
-        && ["id", "ar"].iter().any(|tag| reply.text.contains(note(tag).trim()))
 }
 
 /// Whether a path belongs to a route.

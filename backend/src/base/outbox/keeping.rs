@@ -36,6 +36,8 @@ pub struct Listed {
     pub organisation: Option<String>,
     /// The subject line.
     pub subject: String,
+    /// The language in which it is written.
+    pub locale: String,
     /// Where it is on its way.
     pub state: EmailState,
     /// How many attempts were made.
@@ -63,8 +65,8 @@ pub struct Tally {
     pub oldest_waiting: Option<DateTime<Utc>>,
 }
 
-const LISTED: &str = "select e.id, e.event, o.name as organisation, e.subject, e.state, \
-    e.attempts, e.next_attempt_at, e.last_error, e.queued_at, e.sent_at \
+const LISTED: &str = "select e.id, e.event, o.name as organisation, e.subject, e.locale, \
+    e.state, e.attempts, e.next_attempt_at, e.last_error, e.queued_at, e.sent_at \
     from outbox e left join organisation o on o.id = e.organisation_id";
 
 /// A page of emails, newest first, and one more where there are older ones.

@@ -28,7 +28,6 @@ struct StatementPage<'a> {
 }
 
 async fn statement(by: Visitor, frame: Frame, State(app): State<App>) -> Result<Response> {
-    let frame = frame.in_english();
     let office = app.settings.mail_from.email.to_string();
     let languages = languages();
     let page = StatementPage { frame: &frame, last: Tested::last(), languages, office };

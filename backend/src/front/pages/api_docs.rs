@@ -62,7 +62,6 @@ impl OverviewPage<'_> {
 }
 
 async fn overview(by: Visitor, frame: Frame, State(app): State<App>) -> Result<Response> {
-    let frame = frame.in_english();
     let page = OverviewPage {
         frame: &frame,
         root: app.settings.link(crate::base::api::ROOT),
@@ -85,7 +84,6 @@ async fn part(
     State(app): State<App>,
     Path(slug): Path<String>,
 ) -> Result<Response> {
-    let frame = frame.in_english();
     let part = parts(&app.api.value).into_iter().find(|part| part.slug() == slug);
     let page = PartPage { frame: &frame, part: part.ok_or(Error::NotFound)? };
     Ok(public(&by, frame.page(&page)?))

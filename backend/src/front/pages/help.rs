@@ -34,7 +34,6 @@ impl ContentsPage<'_> {
 }
 
 async fn contents(by: Visitor, frame: Frame) -> Result<Response> {
-    let frame = frame.in_english();
     let own = by.capacity().and_then(|capacity| guide_of(capacity.role()));
     Ok(public(&by, frame.page(&ContentsPage { frame: &frame, own })?))
 }
@@ -60,7 +59,6 @@ async fn one_guide(
     State(app): State<App>,
     Path(name): Path<String>,
 ) -> Result<Response> {
-    let frame = frame.in_english();
     let guide = guide(&name).ok_or(Error::NotFound)?;
     let office = app.settings.mail_from.email.to_string();
     Ok(public(&by, frame.page(&GuidePage { frame: &frame, guide, office })?))

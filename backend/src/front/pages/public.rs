@@ -45,7 +45,6 @@ struct HowItWorksPage<'a> {
 }
 
 async fn how_it_works(by: Visitor, frame: Frame) -> Result<Response> {
-    let frame = frame.in_english();
     Ok(public(&by, frame.page(&HowItWorksPage { frame: &frame })?))
 }
 

@@ -93,9 +93,8 @@ async fn page(
     done: Done,
 ) -> Result<Response> {
     let organisation = by.capacity().organisation();
-    let frame = frame.in_english();
     let page = ClientsPage {
-        frame: &frame,
+        frame,
         organisation: &organisation.name,
         clients: actions::my_api_clients(app, by).await?,
         form,
@@ -153,7 +152,6 @@ async fn revocation(
     if client.revoked_at.is_some() {
         return Ok(Redirect::to("/api-clients").into_response());
     }
-    let frame = frame.in_english();
     Ok(frame.page(&RevocationPage { frame: &frame, client })?.into_response())
 }
 
