@@ -154,7 +154,10 @@ async fn words_headers_cookies_and_brakes_are_the_same_for_known_and_unknown() {
     let mut comparisons = 0;
     let mut refused = 0;
     for (number, (known, unknown)) in addresses().into_iter().enumerate() {
-        let peers = [from(u8::try_from(number * 2 + 1).expect("few")), from(u8::try_from(number * 2 + 2).expect("few"))];
+        let peers = [
+            from(u8::try_from(number * 2 + 1).expect("few")),
+            from(u8::try_from(number * 2 + 2).expect("few")),
+        ];
         let people = [app.visitor(), app.visitor()];
         for round in 0..4 {
             let password = passwords[(number + round) % passwords.len()];
@@ -186,7 +189,9 @@ async fn the_owner_gets_in_while_others_guess() {
     let attack = async {
         let attackers = (61..=92).map(|address| {
             let app = &app;
-            async move { guesses(&app.visitor(), ("admin@fiji.example", "a guess"), from(address)).await }
+            async move {
+                guesses(&app.visitor(), ("admin@fiji.example", "a guess"), from(address)).await
+            }
         });
         let mut attackers: Vec<_> = attackers.map(Box::pin).collect();
         for attacker in &mut attackers {

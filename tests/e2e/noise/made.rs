@@ -51,7 +51,8 @@ fn uri(world: &World) -> BoxedStrategy<String> {
         }
     }
     let path = (select(addresses), bit(), 0..10).prop_map(|((pattern, address), bit, how)| {
-        let hostile = |part: &str| if part.starts_with('{') { bit.clone() } else { part.to_owned() };
+        let hostile =
+            |part: &str| if part.starts_with('{') { bit.clone() } else { part.to_owned() };
         match how {
             0..=4 => address,
             5..=7 => pattern.split('/').map(hostile).collect::<Vec<_>>().join("/"),
@@ -69,7 +70,7 @@ fn uri(world: &World) -> BoxedStrategy<String> {
 
 fn method() -> impl Strategy<Value = String> {
     let usual = select(vec!["GET", "GET", "GET", "POST", "POST", "POST", "PUT", "PATCH"]);
-    let other = select(vec!["HEAD", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "CONNECT", "post"]);
+    let other = select(vec!["HEAD", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "CONNECT", "BREW"]);
     prop_oneof![6 => usual, 1 => other].prop_map(str::to_owned)
 }
 
@@ -146,14 +147,20 @@ pub fn request(noise: Noise, one: &One) -> Option<Request<Body>> {
     if ends_a_session(&method, &noise.uri) {
         return None;
     }
-    let mut request = Request::builder().method(method).uri(&noise.uri).body(Body::from(noise.body)).ok()?;
+    let mut request =
+        Request::builder().method(method).uri(&noise.uri).body(Body::from(noise.body)).ok()?;
     let headers = request.headers_mut();
     headers.insert(header::ORIGIN, HeaderValue::from_static("http://127.0.0.1:8080"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(noise.kind));
     for (name, value) in noise.headers {
         let value = HeaderValue::from_bytes(&value).ok()?;
-        // Whoever is signed in stays so.
-        if name != "cookie" || one.email.is_empty() {
+        // Whoever is signed in stays so, and what programs are told is compared as it is.
+        let kept = match name {
+            "cookie" => one.email.is_empty(),
+            "accept-encoding" => one.program.is_none(),
+            _ => true,
+        };
+        if kept {
             headers.insert(HeaderName::from_static(name), value);
         }
     }

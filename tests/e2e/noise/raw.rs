@@ -36,8 +36,18 @@ const WHOLE: [&str; 4] = [
 
 fn spoiling() -> impl Strategy<Value = (&'static str, Vec<Spoil>)> {
     let inserted: Vec<&'static [u8]> = vec![
-        b"\0", b"\r\n", b"\n\n", b"\r\r\n", b"\xff\xfe", b" HTTP/1.1\r\n\r\n", b"\t \t", b":", b"%",
-        b"Content-Length: 9\r\n", b"Transfer-Encoding: chunked\r\n", b"FFFFFFFFFFFFFFFF\r\n",
+        b"\0",
+        b"\r\n",
+        b"\n\n",
+        b"\r\r\n",
+        b"\xff\xfe",
+        b" HTTP/1.1\r\n\r\n",
+        b"\t \t",
+        b":",
+        b"%",
+        b"Content-Length: 9\r\n",
+        b"Transfer-Encoding: chunked\r\n",
+        b"FFFFFFFFFFFFFFFF\r\n",
     ];
     let spoil = prop_oneof![
         any::<Index>().prop_map(Spoil::Cut),

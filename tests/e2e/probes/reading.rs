@@ -32,6 +32,11 @@ impl Findings {
     }
 }
 
+/// An address with what it leads to.
+pub fn named(address: &str, thing: Option<&Thing>) -> String {
+    thing.map_or_else(|| address.to_owned(), |thing| format!("{address} ({})", thing.name))
+}
+
 /// What an answer is expected to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -150,10 +155,10 @@ async fn look(
         // A query may name what is not there, which is no fault of the door.
         let missing = !query.is_empty() && reply.status.as_u16() == 404;
         if let Some(fault) = fault(one, door, expected, &reply).filter(|_| !missing) {
-            findings.note((one, door), &address, &fault);
+            findings.note((one, door), &named(&address, thing), &fault);
         }
         for leaked in world.words.leaked(one, &reply) {
-            findings.note((one, door), &address, &format!("reads the {leaked}"));
+            findings.note((one, door), &named(&address, thing), &format!("reads the {leaked}"));
         }
     }
     world.all = all;

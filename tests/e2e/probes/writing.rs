@@ -3,7 +3,7 @@ use super::bodies::sent_to;
 use super::cast::One;
 use super::doors::{self, Door};
 use super::log::Log;
-use super::reading::{Expected, Findings, expected, fault};
+use super::reading::{Expected, Findings, expected, fault, named};
 use super::rows::{Digest, written};
 use super::things::Thing;
 use super::world::World;
@@ -32,14 +32,15 @@ fn tries(world: &World) -> Vec<Try> {
 async fn attempt(world: &mut World, one: &One, tried: &Try, findings: &mut Findings) {
     let (door, thing) = (&tried.door, tried.thing.as_ref());
     let address = door.address(thing);
+    let shown = named(&address, thing);
     let sent = sent_to(world, door);
     let reply = one.send(&door.method, &address, &sent).await;
     findings.probes += 1;
     if let Some(fault) = fault(one, door, expected(one, door, thing), &reply) {
-        findings.note((one, door), &address, &fault);
+        findings.note((one, door), &shown, &fault);
     }
     for leaked in world.words.leaked(one, &reply) {
-        findings.note((one, door), &address, &format!("is told the {leaked}"));
+        findings.note((one, door), &shown, &format!("is told the {leaked}"));
     }
 }
 
@@ -60,8 +61,8 @@ async fn nobody_changes_what_is_not_theirs_through_any_door() {
             let noted = written(&world.app).await;
             attempt(&mut world, one, tried, &mut findings).await;
             if written(&world.app).await != noted {
-                let address = tried.door.address(tried.thing.as_ref());
-                findings.note((one, &tried.door), &address, "is written down as if it was done");
+                let shown = named(&tried.door.address(tried.thing.as_ref()), tried.thing.as_ref());
+                findings.note((one, &tried.door), &shown, "is written down as if it was done");
             }
         }
         let after = Digest::of(&world.app).await;
