@@ -26,55 +26,55 @@ async fn send(person: &Person, page: &str, path: &str, fields: &[(&str, &str)]) 
 
 /// Every text of a course, of a sheet and of a program is hostile.
 async fn plant(served: &Served, round: &str) {
-    let [a, b, c, d, e, f] = HOSTILE;
+    let [image, focus, script, style, link, math] = HOSTILE;
     let director = served.test.director("JCLEC").await;
     let edit = format!("{COURSE}/edit");
     let fields = [
-        ("title", a),
+        ("title", image),
         ("course_type", "liaison"),
-        ("summary", b),
+        ("summary", focus),
         ("duration_days", "4"),
         ("min_participants", "8"),
         ("max_participants", "16"),
         ("levels_of_delivery", "regional"),
         ("delivery_modes", "in_person"),
-        ("objectives", c),
-        ("m1.title", d),
+        ("objectives", script),
+        ("m1.title", style),
         ("m1.hours", "6"),
-        ("m1.summary", e),
-        ("audience", f),
+        ("m1.summary", link),
+        ("audience", math),
         ("level", "introductory"),
         ("languages", "en"),
-        ("f1.title", a),
+        ("f1.title", image),
         ("f1.kind", "slides"),
         ("f1.language", "en"),
     ];
     send(&director, &edit, &edit, &fields).await;
     let publication = format!("{COURSE}/publication");
-    send(&director, &publication, &publication, &[("note", b)]).await;
+    send(&director, &publication, &publication, &[("note", focus)]).await;
     let fiji = served.test.focal_point("Fiji").await;
     let sheet = format!("/rounds/{round}/sheet");
     let fields = [
         ("liaison.freq", "annual"),
         ("liaison.people", "3"),
-        ("liaison.reason", c),
+        ("liaison.reason", script),
         ("~1.freq", "once"),
         ("~1.people", "3"),
-        ("~1.title", d),
-        ("~1.reason", e),
+        ("~1.title", style),
+        ("~1.reason", link),
     ];
     send(&fiji, &sheet, &sheet, &fields).await;
     let submission = format!("{sheet}/submission");
     send(&fiji, &submission, &submission, &[]).await;
     let id = rctm::base::ids::ApiClientId::new().to_string();
-    let form = [("id", id.as_str()), ("name", f), ("scopes", "catalogue:read")];
+    let form = [("id", id.as_str()), ("name", math), ("scopes", "catalogue:read")];
     fiji.post("/api-clients", &form).await.is(200);
     for sql in [
         "update account set full_name = $1",
         "update organisation set name = $1 where code in ('FJ', 'JCLEC')",
         "update course_type set name = $1 where code = 'liaison'",
     ] {
-        served.test.execute(sql, vec![a.into()]).await;
+        served.test.execute(sql, vec![image.into()]).await;
     }
 }
 

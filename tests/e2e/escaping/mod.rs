@@ -27,6 +27,9 @@ const ADDRESSES: [&str; 7] =
 /// Beginnings of the addresses that our pages hold.
 const OURS: [&str; 6] = ["/", "#", "?", "http://", "https://", "mailto:"];
 
+/// Who sends which fields to which address.
+type Asked<'a> = (&'a Person, &'a str, Vec<(&'a str, &'a str)>);
+
 /// Everybody who types and reads.
 struct Readers {
     app: TestApp,
@@ -205,7 +208,7 @@ impl Readers {
         let revision = self.director.get(&edit).await.revision();
         let sheet = format!("/rounds/{round}/sheet");
         let stand = self.fiji.get(&sheet).await.revision();
-        let asked: [(&Person, &str, Vec<(&str, &str)>); 9] = [
+        let asked: [Asked<'_>; 9] = [
             (&self.visitor, "/sign-in", vec![("email", text), ("password", text), ("next", text)]),
             (
                 &self.director,

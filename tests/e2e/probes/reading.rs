@@ -6,7 +6,7 @@ use tests::Reply;
 use super::cast::{One, Sent};
 use super::doors::{self, Door};
 use super::log::Log;
-use super::things::{Thing, rule_of};
+use super::things::{Rule, Thing, rule_of};
 use super::words::BEGINNING;
 use super::world::World;
 
@@ -54,10 +54,8 @@ pub fn expected(one: &One, door: &Door, thing: Option<&Thing>) -> Expected {
     }
     let nothing = Thing::nothing("");
     let rule = rule_of(door.method.as_str(), &door.path);
-    match rule.is_none_or(|sees| sees(one.known_at(&door.path), thing.unwrap_or(&nothing))) {
-        true => Expected::Answer,
-        false => Expected::NotThere,
-    }
+    let sees = |sees: Rule| sees(one.known_at(&door.path), thing.unwrap_or(&nothing));
+    if rule.is_none_or(sees) { Expected::Answer } else { Expected::NotThere }
 }
 
 /// What is wrong with an answer; nothing where it is as expected.

@@ -46,21 +46,18 @@ pub async fn columns(app: &TestApp) -> Vec<Column> {
 
 /// The rows of a table as text, in an order of their own.
 fn whole_table(backend: DbBackend, table: &str, columns: &[&Column]) -> String {
-    match backend {
-        DbBackend::Postgres => {
-            format!(
-                "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') as n from \"{table}\" t"
-            )
-        }
-        _ => {
-            let cells: Vec<_> = columns.iter().map(|c| format!("quote(\"{}\")", c.name)).collect();
-            format!(
-                "select coalesce(group_concat(r, char(10)), '') as n \
-                 from (select {} as r from \"{table}\" order by 1)",
-                cells.join(" || '|' || ")
-            )
-        }
+    if backend == DbBackend::Postgres {
+        return format!(
+            "select coalesce(string_agg(t::text, E'\\n' order by t::text), '') as n \
+             from \"{table}\" t"
+        );
     }
+    let cells: Vec<_> = columns.iter().map(|c| format!("quote(\"{}\")", c.name)).collect();
+    format!(
+        "select coalesce(group_concat(r, char(10)), '') as n \
+         from (select {} as r from \"{table}\" order by 1)",
+        cells.join(" || '|' || ")
+    )
 }
 
 /// Every table of ours as text.

@@ -47,7 +47,7 @@ impl Thing {
 }
 
 /// Whether somebody who may call the route sees the thing there.
-type Rule = fn(Known, &Thing) -> bool;
+pub type Rule = fn(Known, &Thing) -> bool;
 
 fn everybody(_: Known, thing: &Thing) -> bool {
     thing.there
