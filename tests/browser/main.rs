@@ -1,6 +1,7 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
 mod autosave;
 mod board;
+mod escaping;
 mod first_steps;
 mod main_job;
 mod matrix;

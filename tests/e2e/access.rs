@@ -147,6 +147,20 @@ fn may(route: &Listed, who: &str) -> bool {
     all || signed_in || route.may.contains(&who)
 }
 
+/// Whether the table lets a role call a route; somebody who has chosen no role may call what
+/// everybody signed in may.
+pub fn may_call(method: &str, path: &str, role: &str) -> bool {
+    let row = TABLE.iter().find(|row| (row.0, row.1) == (method, path));
+    let standing = || rctm::app::standing().listed.iter().any(|route| route.path == path);
+    let Some((.., statuses)) = row else { return standing() };
+    let (stranger, signed_in) = (statuses[0], &statuses[1..]);
+    match WHO.iter().position(|who| *who == role) {
+        Some(0) => stranger != 303,
+        Some(column) => statuses[column] != 403,
+        None => !signed_in.contains(&403),
+    }
+}
+
 fn row_of(route: &Listed) -> Option<&'static Row> {
     TABLE.iter().find(|(method, path, _)| *method == route.method.as_str() && *path == route.path)
 }

@@ -29,9 +29,11 @@ pub fn filled(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-fn writes() -> Vec<String> {
+/// Every route that changes something for who has a session, by method and address.
+fn writes() -> Vec<(Method, String)> {
     let listed = rctm::app::pages().listed;
-    listed.iter().filter(|route| route.method != Method::GET).map(|r| filled(r.path)).collect()
+    let changes = listed.into_iter().filter(|route| route.method != Method::GET);
+    changes.map(|route| (route.method, filled(route.path))).collect()
 }
 
 pub async fn everybody(app: &TestApp) -> Vec<Person> {
@@ -48,19 +50,53 @@ pub async fn everybody(app: &TestApp) -> Vec<Person> {
 async fn no_forged_form_is_accepted_by_any_page_that_changes_something() {
     let app = TestApp::new().await;
     let people = everybody(&app).await;
-    for path in writes() {
+    let mut tried = 0;
+    for (method, path) in writes() {
         for forgery in FORGERIES {
             for person in &people {
-                let mut request = Request::post(&path)
+                let mut request = Request::builder()
+                    .method(&method)
+                    .uri(&path)
                     .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
                 for (name, value) in forgery {
                     request = request.header(*name, *value);
                 }
                 let reply = person.send(request.body(Body::empty()).expect("a request")).await;
-                assert_eq!(reply.status.as_u16(), 403, "{path} takes {forgery:?}");
+                assert_eq!(reply.status.as_u16(), 403, "{method} {path} takes {forgery:?}");
+                tried += 1;
             }
         }
     }
+    println!("{tried} forged forms, 0 accepted");
+}
+
+/// The API reads no cookie, so a browser cannot be made to write there in anybody's name.
+#[tokio::test]
+async fn no_session_writes_through_the_api_wherever_the_request_comes_from() {
+    let app = TestApp::new().await;
+    let people = everybody(&app).await;
+    let own: &[(&str, &str)] =
+        &[("origin", "http://127.0.0.1:8080"), ("sec-fetch-site", "same-origin")];
+    let mut tried = 0;
+    for route in rctm::app::api().routes.listed {
+        if route.method == Method::GET || route.scope.is_none() {
+            continue;
+        }
+        for forgery in FORGERIES.into_iter().chain([own]) {
+            for person in &people {
+                let uri = format!("/api/v1{}", filled(route.path));
+                let mut request = Request::builder().method(&route.method).uri(&uri);
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                for (name, value) in forgery {
+                    request = request.header(*name, *value);
+                }
+                let reply = person.send(request.body(Body::from("{}")).expect("a request")).await;
+                assert_eq!(reply.status.as_u16(), 401, "{} {uri} takes {forgery:?}", route.method);
+                tried += 1;
+            }
+        }
+    }
+    println!("{tried} forged requests to the API, 0 accepted");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod checked;
 mod client;
 mod counting;
 mod database;
+pub mod markup;
 mod person;
 mod program;
 pub mod proxy;

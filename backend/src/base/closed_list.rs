@@ -1,11 +1,12 @@
 //! Lists that the program closes: each value has one name in tables, forms and addresses, and the
 //! key of its words, all in one place.
 
-/// Declares a closed list: the name of each value, and the key of its words.
+/// Declares a closed list: the name of each value, and the key of its words. Names are taken as
+/// single tokens: wrapped as literals, they would be hidden from what describes the API.
 macro_rules! closed_list {
     (
         $(#[$about:meta])*
-        $list:ident { $($(#[$meaning:meta])* $value:ident = $name:literal, $words:literal;)+ }
+        $list:ident { $($(#[$meaning:meta])* $value:ident = $name:tt, $words:literal;)+ }
     ) => {
         $(#[$about])*
         #[derive(

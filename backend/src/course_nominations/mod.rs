@@ -18,5 +18,6 @@ pub use self::store::{
     Answer, Cut, DemandCell, Desk, Figures, Filter, Mark, NominationRow, Preferred, Round, Saving,
     Sheet, SheetStatus, Taken, Topic, Wanted, behind, course_types_of, demand, desk, differences,
     latest_with_answers, members_of, new_demand, nominations_of_region, nominations_of_state,
-    nominations_of_types, open_rounds, responses, round, rounds, sheet, sheet_status, taken,
+    nominations_of_types, open_rounds, opened_round, opened_rounds, responses, round, rounds,
+    rounds_of, sheet, sheet_status, taken,
 };

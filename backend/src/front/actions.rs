@@ -172,8 +172,8 @@ pub struct StateHome {
 /// Somebody of a member sees what is due and what became of what was asked for.
 pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
     let state = by.state();
-    let rounds = course_nominations::rounds(&app.db).await?;
-    let ended = |round: &&Round| !matches!(round.state, RoundState::Draft | RoundState::Open);
+    let rounds = course_nominations::rounds_of(&app.db, state).await?;
+    let ended = |round: &&Round| round.state != RoundState::Open;
     let last = match rounds.iter().find(ended) {
         Some(round) => {
             let all = Filter::default();

@@ -37,6 +37,13 @@ const TABLE: &[Row] = &[
     ("POST",  "/token",                             [422, 422, 422, 422, 422]),
 ];
 
+/// Whether the table lets a kind of client call a route.
+pub fn may_call(method: &str, path: &str, who: &str) -> bool {
+    let row = TABLE.iter().find(|row| (row.0, row.1) == (method, path));
+    let column = WHO.iter().position(|known| *known == who).expect("a column");
+    row.is_some_and(|row| !matches!(row.2[column], 401 | 403))
+}
+
 async fn client(app: &TestApp, who: &str) -> Client {
     match who {
         "stranger" => app.program(),

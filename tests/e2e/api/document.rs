@@ -57,6 +57,11 @@ async fn the_document_is_whole() {
             let place_of = reference.strip_prefix('#').expect("in the document");
             assert!(document.pointer(place_of).is_some(), "{place} leads to {reference}");
         }
+        assert!(value.get("allOf").is_none(), "{place} is all of several things");
+        for name in value["enum"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            let spelt_as_code = name.chars().any(char::is_uppercase);
+            assert!(!spelt_as_code, "{place} has the value {name}, which no answer has");
+        }
         if value["type"] == "object" && value.get("properties").is_some() {
             assert_eq!(value["additionalProperties"], false, "{place} takes anything");
         }

@@ -1,5 +1,5 @@
 //! Programs that use RCTM through its API.
-mod access;
+pub mod access;
 mod catalogue;
 mod clients;
 mod document;
@@ -32,7 +32,7 @@ fn content() -> Value {
 }
 
 /// A course to begin, with everything that it must say.
-fn whole_course(code: &str) -> Value {
+pub fn whole_course(code: &str) -> Value {
     let mut course = content();
     course["code"] = json!(code);
     course

@@ -2,6 +2,7 @@
 mod behind;
 mod exports;
 mod quarters;
+mod rounds;
 mod size;
 
 use std::collections::BTreeMap;

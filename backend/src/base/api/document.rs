@@ -15,6 +15,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::operation::{Operation, Parameter};
 use super::problem::{Fault, Problem};
+use super::schema::with_words_inside;
 use super::{DOCUMENT, ROOT};
 use crate::base::App;
 use crate::base::routes::{Anyone, Listed, Routes};
@@ -104,7 +105,8 @@ const TAGS: [(&str, &str); 5] = [
 ];
 
 fn written(document: &OpenApi) -> Document {
-    let value = serde_json::to_value(document).unwrap_or_default();
+    let mut value = serde_json::to_value(document).unwrap_or_default();
+    with_words_inside(&mut value);
     Document { json: value.to_string(), value }
 }
 

@@ -19,8 +19,8 @@ pub use self::nominations::{
 };
 pub use self::rounds::{
     Round, RoundCount, counts, course_types_of, hold, invited, latest_with_answers, members_of,
-    open_rounds, round, round_says, round_to_change, rounds, rounds_of, rounds_page, rounds_within,
-    save_round, set_state, title_is_taken,
+    open_rounds, opened_round, opened_rounds, round, round_says, round_to_change, rounds,
+    rounds_of, rounds_page, rounds_within, save_round, set_state, title_is_taken,
 };
 pub use self::rows::{
     Filter, NominationRow, Preferred, new_demand, nominations_of_region, nominations_of_state,

@@ -123,22 +123,28 @@ pub async fn rounds_page(
     Ok((pages.fetch_page(page).await?, pages.num_pages().await?))
 }
 
+/// The rounds that somebody sees, newest first: the RSO all, a centre those that have been opened,
+/// a member those that have been opened and invite it.
+fn within(scope: DemandScope) -> sea_orm::Select<Entity> {
+    let opened = Column::State.ne(RoundState::Draft);
+    match scope {
+        DemandScope::Region(_) => newest_first(),
+        DemandScope::Centre(_) => newest_first().filter(opened),
+        DemandScope::State(state) => {
+            newest_first().filter(opened).filter(Column::Id.in_subquery(inviting(state)))
+        }
+    }
+}
+
 /// At most so many rounds that somebody sees, in one of `states` where there are any, newest
-/// first, those after `after`: the RSO sees all, a centre those that have been opened, a member
-/// those that have been opened and invite it.
+/// first, those after `after`.
 pub async fn rounds_within(
     db: &impl ConnectionTrait,
     scope: DemandScope,
     states: &[RoundState],
     (after, most): (Option<(DateTime<Utc>, RoundId)>, u64),
 ) -> Result<Vec<Round>> {
-    let mut wanted = newest_first().limit(most);
-    if !matches!(scope, DemandScope::Region(_)) {
-        wanted = wanted.filter(Column::State.ne(RoundState::Draft));
-    }
-    if let DemandScope::State(state) = scope {
-        wanted = wanted.filter(Column::Id.in_subquery(inviting(state)));
-    }
+    let mut wanted = within(scope).limit(most);
     if !states.is_empty() {
         wanted = wanted.filter(Column::State.is_in(states.iter().copied()));
     }
@@ -158,14 +164,25 @@ fn inviting(state: StateScope) -> SelectStatement {
         .into_query()
 }
 
-/// The rounds that a member sees: those to which it is invited, once opened; newest first.
+/// The rounds that somebody sees and that have been opened, newest first.
+pub async fn opened_rounds(db: &impl ConnectionTrait, scope: DemandScope) -> Result<Vec<Round>> {
+    let opened = within(scope).filter(Column::State.ne(RoundState::Draft));
+    Ok(opened.limit(MOST_ROUNDS).all(db).await?)
+}
+
+/// The rounds that a member sees, newest first.
 pub async fn rounds_of(db: &impl ConnectionTrait, state: StateScope) -> Result<Vec<Round>> {
-    Ok(newest_first()
-        .filter(Column::Id.in_subquery(inviting(state)))
-        .filter(Column::State.ne(RoundState::Draft))
-        .limit(MOST_ROUNDS)
-        .all(db)
-        .await?)
+    opened_rounds(db, DemandScope::State(state)).await
+}
+
+/// The round of this id, where somebody sees it and it has been opened.
+pub async fn opened_round(
+    db: &impl ConnectionTrait,
+    scope: DemandScope,
+    id: RoundId,
+) -> Result<Option<Round>> {
+    let opened = within(scope).filter(Column::State.ne(RoundState::Draft));
+    Ok(opened.filter(Column::Id.eq(id)).one(db).await?)
 }
 
 /// The round of this id.

@@ -45,10 +45,12 @@ pub struct View {
 /// Somebody reads the board; none where no round is there to be read.
 #[tracing::instrument(skip_all)]
 pub async fn board(app: &App, by: &DemandReader, mut choice: Choice) -> Result<Option<View>> {
-    let rounds = course_nominations::rounds(&app.db).await?;
-    let Some(round) = shown_round(app, &rounds, choice.round).await? else { return Ok(None) };
-    choice.round = Some(round.id);
     let (scope, at) = (by.scope(), app.clock.now());
+    let rounds = course_nominations::opened_rounds(&app.db, scope).await?;
+    let Some(round) = shown_round(app, scope, &rounds, choice.round).await? else {
+        return Ok(None);
+    };
+    choice.round = Some(round.id);
     let types = types_within(app, scope, round.id).await?;
     let members = members_within(app, scope, round.id).await?;
     let cells = cells_within(app, scope, &choice, (round.id, &types)).await?;
@@ -75,20 +77,19 @@ pub async fn board(app: &App, by: &DemandReader, mut choice: Choice) -> Result<O
     }))
 }
 
-/// The round asked for; else the newest that has been opened.
+/// The round asked for; else the newest.
 async fn shown_round(
     app: &App,
+    scope: DemandScope,
     rounds: &[Round],
     wanted: Option<RoundId>,
 ) -> Result<Option<Round>> {
-    let Some(id) = wanted else {
-        return Ok(rounds.iter().find(|round| round.opened_at.is_some()).cloned());
-    };
+    let Some(id) = wanted else { return Ok(rounds.first().cloned()) };
     let found = match rounds.iter().find(|round| round.id == id) {
         Some(round) => Some(round.clone()),
-        None => course_nominations::round(&app.db, id).await?,
+        None => course_nominations::opened_round(&app.db, scope, id).await?,
     };
-    found.filter(|round| round.opened_at.is_some()).map(Some).ok_or(Error::NotFound)
+    found.map(Some).ok_or(Error::NotFound)
 }
 
 async fn types_within(app: &App, scope: DemandScope, round: RoundId) -> Result<Vec<CourseType>> {

@@ -63,7 +63,11 @@ pub async fn make_api_client(
     let secret_digest = digest_of(made.client_secret.as_bytes());
     let client = ClientToAdd { id, client_id: &made.client_id, secret_digest, new };
     let now = app.clock.now();
-    store::add_client(&tx, organisation.id, client, (by.capacity().account(), now)).await?;
+    if !store::add_client(&tx, organisation.id, client, (by.capacity().account(), now)).await? {
+        // Pressed twice at once; or the id is somebody else's, which is nothing to know.
+        let own = store::client_of(&tx, (organisation.id, id)).await?;
+        return own.map(|_| None).ok_or(Error::NotFound);
+    }
     let (id, fields) = (id.to_string(), ["name", "scopes"]);
     let deed = Deed { action: "api_client.make", object: CLIENT, object_id: &id, fields: &fields };
     audit::record(&tx, now, &by.by(), deed).await?;

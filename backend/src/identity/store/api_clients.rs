@@ -1,6 +1,6 @@
 //! API clients of organisations and their tokens.
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QueryResult, QuerySelect, Statement,
@@ -128,13 +128,13 @@ pub struct ClientToAdd<'a> {
     pub new: &'a NewClient,
 }
 
-/// Adds a client to an organisation.
+/// Adds a client to an organisation, unless one of its id is there; answers whether it is new.
 pub async fn add_client(
     tx: &Transaction,
     organisation: OrganisationId,
     add: ClientToAdd<'_>,
     (by, now): (Option<AccountId>, DateTime<Utc>),
-) -> Result<()> {
+) -> Result<bool> {
     let row = client::ActiveModel {
         id: Set(add.id),
         client_id: Set(add.client_id.to_owned()),
@@ -148,8 +148,8 @@ pub async fn add_client(
         revoked_by: Set(None),
         last_used_at: Set(None),
     };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    let once = OnConflict::column(client::Column::Id).do_nothing().to_owned();
+    Ok(Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0)
 }
 
 /// Revokes a client, unless it is revoked already; answers whether it held until now.

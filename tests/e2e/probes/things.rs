@@ -1,0 +1,154 @@
+//! What doors lead to, and who may see it: written down here from the promises to people, not
+//! read off the code.
+use super::cast::Known;
+
+/// One thing that an address can name.
+#[derive(Clone, Debug)]
+pub struct Thing {
+    /// How failures call it.
+    pub name: &'static str,
+    /// What stands in the address.
+    pub id: String,
+    /// Whether there is such a thing at all.
+    pub there: bool,
+    /// The code of the organisation whose it is; empty where it is nobody's in particular.
+    pub owner: &'static str,
+    /// Whether everybody may read it: a course that was published.
+    pub public: bool,
+    /// Whether the members that it invites may see it: a round that was opened.
+    pub opened: bool,
+    /// The codes of the members that it invites, for a round.
+    pub invites: &'static [&'static str],
+}
+
+impl Thing {
+    /// Something of an organisation.
+    pub fn of(name: &'static str, id: impl Into<String>, owner: &'static str) -> Self {
+        let (there, public, opened) = (true, false, false);
+        Self { name, id: id.into(), there, owner, public, opened, invites: &[] }
+    }
+
+    /// What is not there.
+    pub fn nothing(id: &str) -> Self {
+        Self { there: false, ..Self::of("what is not there", id, "") }
+    }
+
+    /// A course that was published.
+    #[must_use]
+    pub fn published(self) -> Self {
+        Self { public: true, ..self }
+    }
+
+    /// A round that was opened and invites these members.
+    #[must_use]
+    pub fn inviting(self, invites: &'static [&'static str]) -> Self {
+        Self { opened: true, invites, ..self }
+    }
+}
+
+/// Whether somebody who may call the route sees the thing there.
+pub type Rule = fn(Known, &Thing) -> bool;
+
+fn everybody(_: Known, thing: &Thing) -> bool {
+    thing.there
+}
+
+fn nobody(_: Known, _: &Thing) -> bool {
+    false
+}
+
+/// A course that was published is everybody's to read; before, it is its centre's and the RSO's.
+fn readers_of_the_course(one: Known, thing: &Thing) -> bool {
+    thing.there && (thing.public || one.is_of(thing.owner) || one.sees_the_region())
+}
+
+/// What is an organisation's own.
+fn owners(one: Known, thing: &Thing) -> bool {
+    thing.there && one.is_of(thing.owner)
+}
+
+/// The RSO, whatever state the round is in.
+fn the_office(one: Known, thing: &Thing) -> bool {
+    thing.there && one.sees_the_region()
+}
+
+/// The members that a round invites, once it was opened.
+fn those_invited(one: Known, thing: &Thing) -> bool {
+    thing.there && thing.opened && thing.invites.contains(&one.home)
+}
+
+/// A program sees a round as its organisation does: the RSO always, a centre once it was
+/// opened, a member once it was opened and invites it.
+fn readers_of_the_round(one: Known, thing: &Thing) -> bool {
+    let centre = matches!(one.home, "JCLEC" | "ABFC") && thing.there && thing.opened;
+    centre || the_office(one, thing) || those_invited(one, thing)
+}
+
+/// There is demand once a round was opened.
+fn readers_of_the_demand(one: Known, thing: &Thing) -> bool {
+    thing.opened && readers_of_the_round(one, thing)
+}
+
+/// The form names the membership of one person.
+fn the_focal_point_of_fiji(one: Known, _: &Thing) -> bool {
+    one.role == "focal_point" && one.is_of("FJ")
+}
+
+/// Who looks after emails sees each of them.
+fn keepers_of_mail(one: Known, thing: &Thing) -> bool {
+    thing.there && (one.sees_the_region() || one.role == "administrator")
+}
+
+/// Who sees what, by the address.
+#[rustfmt::skip]
+const RULES: &[(&str, Rule)] = &[
+    ("/api-clients/{id}/revocation",            owners),
+    ("/api/docs/{part}",                        everybody),
+    ("POST /capacity",                          the_focal_point_of_fiji),
+    ("/courses/{code}",                         readers_of_the_course),
+    ("/courses/{code}/edit",                    owners),
+    ("/courses/{code}/preview",                 owners),
+    ("/courses/{code}/publication",             owners),
+    ("/courses/{code}/resumption",              owners),
+    ("/courses/{code}/retirement",              owners),
+    ("/courses/{code}/suspension",              owners),
+    ("/courses/{code}/verification",            owners),
+    // The pages of emails are there in a demonstration only, and this is none.
+    ("/demo/mail",                              nobody),
+    ("/demo/mail/{id}",                         nobody),
+    ("/demo/mail/{id}/message",                 nobody),
+    ("/emails/{id}/sending",                    keepers_of_mail),
+    ("/help/{guide}",                           everybody),
+    ("/nominations/{id}/withdrawal",            owners),
+    ("/rounds/{id}",                            the_office),
+    ("/rounds/{id}/closing",                    the_office),
+    ("/rounds/{id}/edit",                       the_office),
+    ("/rounds/{id}/opening",                    the_office),
+    ("/rounds/{id}/sheet",                      those_invited),
+    ("/rounds/{id}/sheet/no-needs",             those_invited),
+    ("/rounds/{id}/sheet/submission",           those_invited),
+    ("/unsubscribe/{token}",                    everybody),
+    ("/api/v1/courses/{code}",                  readers_of_the_course),
+    ("PATCH /api/v1/courses/{code}",            owners),
+    ("/api/v1/courses/{code}/publication",      owners),
+    ("/api/v1/rounds/{id}",                     readers_of_the_round),
+    ("/api/v1/rounds/{id}/closing",             the_office),
+    ("/api/v1/rounds/{id}/demand",              readers_of_the_demand),
+    ("/api/v1/rounds/{id}/nominations",         readers_of_the_round),
+    ("/api/v1/rounds/{id}/opening",             the_office),
+    ("/api/v1/rounds/{id}/sheet",               those_invited),
+    ("/api/v1/rounds/{id}/sheet/submission",    those_invited),
+];
+
+/// The rule of a route; none where it has no parameter and everybody who may call sees the same.
+pub fn rule_of(method: &str, path: &str) -> Option<Rule> {
+    let of = |key: &str| RULES.iter().find(|(known, _)| *known == key).map(|(_, rule)| *rule);
+    of(&format!("{method} {path}")).or_else(|| of(path))
+}
+
+/// The rules that are about no route of this list.
+pub fn rules_without_a_route(paths: &[String]) -> Vec<&'static str> {
+    let path_of = |key: &'static str| key.split_once(' ').map_or(key, |(_, path)| path);
+    let keys = RULES.iter().map(|(key, _)| *key);
+    keys.filter(|key| !paths.iter().any(|path| path == path_of(key))).collect()
+}

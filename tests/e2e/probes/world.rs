@@ -1,0 +1,359 @@
+//! A region in which everybody has something of their own, with a planted word in each text.
+use std::collections::BTreeMap;
+
+use rctm::base::ids::{ApiClientId, CourseId, RoundId};
+use sea_orm::prelude::Uuid;
+use tests::{Person, Reply, TestApp};
+
+use super::cast::{Known, One, everybody};
+use super::things::Thing;
+use super::words::Words;
+use crate::catalogue_editing::{WHOLE, save};
+
+/// An id that nothing has.
+pub const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+/// Courses of a centre that are not published, and one that is.
+pub const COURSES: [(&str, &str, &str); 2] =
+    [("JCLEC", "QJC-901", "LIA-201"), ("ABFC", "QAB-902", "IND-101")];
+
+/// The region, and everybody in it.
+pub struct World {
+    pub app: TestApp,
+    pub all: Vec<One>,
+    pub words: Words,
+    /// Rounds by what they are: for both States, for Fiji, for Bangladesh, a draft.
+    pub rounds: [RoundId; 4],
+    /// A form of a round that could be saved.
+    pub round_form: Vec<(String, String)>,
+    /// The membership of the focal point of Fiji.
+    pub membership: String,
+    /// The addresses to which those of the demonstration were changed.
+    pub addresses: BTreeMap<&'static str, String>,
+    courses: Vec<Thing>,
+    nominations: Vec<Thing>,
+    clients: Vec<Thing>,
+    emails: Vec<Thing>,
+    tokens: Vec<Thing>,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let app = TestApp::with(|settings| settings.demo = false).await;
+        let all = everybody(&app).await;
+        let rounds = std::array::from_fn(|_| RoundId::new());
+        let (courses, nominations, clients) = (Vec::new(), Vec::new(), Vec::new());
+        let (emails, tokens) = (Vec::new(), Vec::new());
+        let membership = membership_of(&app, "focal.point@fiji.example").await;
+        let round_form = round_form(&app, RoundId::new(), "Another", &["FJ"]).await;
+        let (words, addresses) = (Words::default(), BTreeMap::new());
+        let mut world = Self {
+            app,
+            all,
+            words,
+            rounds,
+            round_form,
+            membership,
+            addresses,
+            courses,
+            nominations,
+            clients,
+            emails,
+            tokens,
+        };
+        world.make_rounds().await;
+        world.write_courses().await;
+        world.nominate().await;
+        world.make_clients().await;
+        world.name_people().await;
+        world.find_emails().await;
+        world
+    }
+
+    pub fn person(&self, role: &str, home: &str) -> &Person {
+        &self.one(role, home).person
+    }
+
+    pub fn one(&self, role: &str, home: &str) -> &One {
+        let found = self.all.iter().find(|one| one.role == role && one.home == home);
+        found.unwrap_or_else(|| panic!("nobody is {role} of {home}"))
+    }
+
+    /// What an address can name, by its beginning; none where no entry says so.
+    pub fn things(&self, path: &str) -> Option<Vec<Thing>> {
+        let path = path.strip_prefix(super::cast::API).unwrap_or(path);
+        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let (known, missing) = match first {
+            "courses" => (self.courses.clone(), "NOT-101"),
+            "rounds" => (self.round_things(), NOBODY),
+            "nominations" => (self.nominations.clone(), NOBODY),
+            "api-clients" => (self.clients.clone(), NOBODY),
+            "emails" | "demo" => (self.emails.clone(), NOBODY),
+            "unsubscribe" => (self.tokens.clone(), "AAAA.BBBB"),
+            "help" => (vec![Thing::of("a guide", "everybody", "")], "nothing"),
+            "api" => (vec![Thing::of("a part", "rounds", "")], "nothing"),
+            _ => return None,
+        };
+        Some(known.into_iter().chain([Thing::nothing(missing)]).collect())
+    }
+
+    fn round_things(&self) -> Vec<Thing> {
+        let [both, fiji, bangladesh, draft] = self.rounds.map(|id| id.to_string());
+        vec![
+            Thing::of("the round of both", both, "").inviting(&["FJ", "BD"]),
+            Thing::of("the round of Fiji", fiji, "").inviting(&["FJ"]),
+            Thing::of("the round of Bangladesh", bangladesh, "").inviting(&["BD"]),
+            Thing::of("a round that is not open", draft, ""),
+        ]
+    }
+
+    async fn make_rounds(&mut self) {
+        let title = self
+            .words
+            .plant("title of a round that is not open", |one: Known| one.sees_the_region());
+        let titles = ["For both", "For Fiji", "For Bangladesh", title.as_str()];
+        let invited: [&[&str]; 4] = [&["FJ", "BD"], &["FJ"], &["BD"], &["FJ", "BD"]];
+        let officer = self.person("rso_officer", "RSO");
+        for ((id, title), invited) in self.rounds.iter().zip(titles).zip(invited) {
+            let form = round_form(&self.app, *id, title, invited).await;
+            post(officer, "/rounds", &form).await.is(303);
+            if !title.starts_with(super::words::BEGINNING) {
+                post(officer, &format!("/rounds/{id}/opening"), &[]).await.is(303);
+            }
+        }
+    }
+
+    /// Each centre has a draft, and a draft of what it has published.
+    async fn write_courses(&mut self) {
+        for (home, draft, published) in COURSES {
+            let may = move |one: Known| one.is_of(home) || one.sees_the_region();
+            let mut fields = course_fields(&mut self.words, (home, "draft"), may);
+            let editor = self.one("course_editor", home);
+            let id = CourseId::new().to_string();
+            let begin = [("id", id.as_str()), ("code", draft), ("title", "A title")];
+            editor.person.post("/courses/new", &begin).await.is(303);
+            save(&editor.person, draft, &as_pairs(&fields)).await.is(303);
+            self.courses.push(Thing::of("a draft", draft, home));
+            fields = course_fields(&mut self.words, (home, "changes"), may);
+            let editor = self.one("course_editor", home);
+            save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            self.courses.push(Thing::of("a published course", published, home).published());
+        }
+    }
+
+    /// Each State nominates in the round of both, and fills the sheet of its own round.
+    async fn nominate(&mut self) {
+        let [both, fiji, bangladesh, _] = self.rounds;
+        for (home, own) in [("FJ", fiji), ("BD", bangladesh)] {
+            let sheet = sent_answers(&mut self.words, home);
+            let person = self.person("focal_point", home);
+            save_sheet(person, both, &sheet).await.is(303);
+            let submission = format!("/rounds/{both}/sheet/submission");
+            let revision = person.get(&submission).await.revision();
+            person.post(&submission, &[("revision", &revision)]).await.is(303);
+            let draft = draft_answers(&mut self.words, home);
+            save_sheet(self.person("focal_point", home), own, &draft).await.is(303);
+        }
+        self.find_nominations(both).await;
+        let reason = self
+            .words
+            .plant("reason of a withdrawal of FJ", |one| one.is_of("FJ") || one.sees_the_region());
+        let withdrawn = format!("/nominations/{}/withdrawal", self.nominations[1].id);
+        self.person("focal_point", "FJ").post(&withdrawn, &[("reason", &reason)]).await.is(303);
+    }
+
+    async fn find_nominations(&mut self, round: RoundId) {
+        let sql = "select n.id as id, o.code as code from course_nomination n \
+            join organisation o on o.id = n.member_id where n.round_id = $1 \
+            order by o.code desc, n.priority";
+        for row in self.app.query(sql, vec![round.0.into()]).await {
+            let id: Uuid = row.try_get("", "id").expect("an id");
+            let code: String = row.try_get("", "code").expect("a code");
+            let owner = if code == "FJ" { "FJ" } else { "BD" };
+            self.nominations.push(Thing::of("a nomination", id.to_string(), owner));
+        }
+    }
+
+    async fn make_clients(&mut self) {
+        let leads = [
+            ("focal_point", "FJ"),
+            ("focal_point", "BD"),
+            ("training_director", "JCLEC"),
+            ("training_director", "ABFC"),
+            ("rso_manager", "RSO"),
+        ];
+        for (role, home) in leads {
+            let name = self
+                .words
+                .plant(&format!("name of a program of {home}"), move |one| one.is_of(home));
+            let id = ApiClientId::new().to_string();
+            let form = [("id", id.as_str()), ("name", name.as_str()), ("scopes", "catalogue:read")];
+            self.person(role, home).post("/api-clients", &form).await.is(200);
+            self.clients.push(Thing::of("a program", id, home));
+        }
+    }
+
+    /// Everybody who signs in gets a name and an address that tell, and so does the agency.
+    async fn name_people(&mut self) {
+        for index in 0..self.all.len() {
+            let (home, email) = (self.all[index].home, self.all[index].email);
+            if email.is_empty() {
+                continue;
+            }
+            let own = move |one: Known| one.email == email;
+            let name = self.words.plant(&format!("name of {email}"), move |one| {
+                own(one) || one.is_of(home) || one.sees_the_region()
+            });
+            let address = self.words.plant(&format!("address of {email}"), own);
+            let address = format!("{address}@example.org");
+            self.addresses.insert(email, address.clone());
+            let values = vec![name.into(), address.into(), email.into()];
+            let sql = "update account set full_name = $1, email = $2 where email = $3";
+            self.app.execute(sql, values).await;
+        }
+        let agency = self.words.plant("name of an agency of BD", |one| one.is_of("BD"));
+        self.app.execute("update agency set name = $1", vec![agency.into()]).await;
+    }
+
+    async fn find_emails(&mut self) {
+        let keeps = |one: Known| one.sees_the_region() || one.role == "administrator";
+        let mut words = vec![self.words.plant("subject of an email", keeps)];
+        for part in ["text", "page", "name", "address", "error"] {
+            words.push(self.words.hide(&format!("{part} of an email")));
+        }
+        let sql = "select id, unsubscribe from outbox where unsubscribe is not null order by id";
+        let row = self.app.query(sql, vec![]).await.into_iter().next().expect("an email");
+        let id: Uuid = row.try_get("", "id").expect("an id");
+        let link: String = row.try_get("", "unsubscribe").expect("a link");
+        let token = link.rsplit('/').next().expect("a token").to_owned();
+        let mut values: Vec<sea_orm::Value> = words.into_iter().map(Into::into).collect();
+        values.push(id.into());
+        let sql = "update outbox set subject = $1, body_text = $2, body_html = $3, to_name = $4, \
+            to_address = $5, last_error = $6, state = 'failed' where id = $7";
+        self.app.execute(sql, values).await;
+        self.emails.push(Thing::of("a failed email", id.to_string(), ""));
+        self.tokens.push(Thing::of("a link of an email", token, ""));
+    }
+}
+
+/// The only membership of somebody.
+pub async fn membership_of(app: &TestApp, email: &str) -> String {
+    let sql = "select m.id as id from membership m join account a on a.id = m.account_id \
+        where a.email = $1";
+    let rows = app.query(sql, vec![email.into()]).await;
+    let id: Uuid = rows.first().expect("a membership").try_get("", "id").expect("an id");
+    id.to_string()
+}
+
+/// Fills and saves a course form with a planted word in every text.
+fn course_fields(
+    words: &mut Words,
+    (home, which): (&str, &str),
+    may: impl Fn(Known) -> bool + Copy + 'static,
+) -> Vec<(String, String)> {
+    const PLANTED: [&str; 10] = [
+        "title",
+        "summary",
+        "audience",
+        "objectives",
+        "m1.title",
+        "m1.summary",
+        "m2.title",
+        "m2.summary",
+        "f1.title",
+        "m1.code",
+    ];
+    let mut fields: Vec<(String, String)> = WHOLE
+        .iter()
+        .filter(|(name, _)| !PLANTED.contains(name))
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    for name in PLANTED {
+        let word = words.plant(&format!("{name} in the {which} of {home}"), may);
+        fields.push((name.to_owned(), word));
+    }
+    fields
+}
+
+/// What a State asks for: of the type that JCLEC teaches, of the one that ABFC teaches, and
+/// something new.
+fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> {
+    let asked = |key: &str, rank: &str| {
+        [("freq", "annual"), ("people", "3"), ("urgency", "high"), ("rank", rank)]
+            .map(|(field, value)| (format!("{key}.{field}"), value.to_owned()))
+    };
+    let mut fields = Vec::new();
+    for (key, rank) in [("liaison", "1"), ("induction", "2"), ("~1", "3")] {
+        fields.extend(asked(key, rank));
+        let word = words.plant(&format!("reason of {home} for {key}"), move |one| {
+            let teaches =
+                ["JCLEC", "ABFC"].iter().any(|centre| one.is_of(centre) && teaches(centre, key));
+            one.is_of(home) || one.sees_the_region() || teaches
+        });
+        fields.push((format!("{key}.reason"), word));
+    }
+    let title = words.plant(&format!("title of a new course of {home}"), move |one| {
+        one.is_of(home) || one.sees_the_region()
+    });
+    fields.push(("~1.title".to_owned(), title));
+    fields
+}
+
+fn teaches(centre: &str, course_type: &str) -> bool {
+    seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
+}
+
+/// What is typed into a sheet that is not sent.
+fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> {
+    let mut fields = vec![("liaison.freq".to_owned(), "annual".to_owned())];
+    for name in ["liaison.reason", "liaison.people", "liaison.rank", "~1.title", "~1.reason"] {
+        let what = format!("{name} in a draft of {home}");
+        fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
+    }
+    fields
+}
+
+pub fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+}
+
+pub async fn post(person: &Person, path: &str, fields: &[(String, String)]) -> Reply {
+    person.post(path, &as_pairs(fields)).await
+}
+
+/// Saves a sheet as it is opened now, with these fields.
+pub async fn save_sheet(person: &Person, round: RoundId, fields: &[(String, String)]) -> Reply {
+    let path = format!("/rounds/{round}/sheet");
+    let revision = person.get(&path).await.revision();
+    let revision = [("revision".to_owned(), revision)];
+    post(person, &path, &[&revision[..], fields].concat()).await
+}
+
+/// What the form of a new round holds.
+pub async fn round_form(
+    app: &TestApp,
+    id: RoundId,
+    title: &str,
+    invited: &[&str],
+) -> Vec<(String, String)> {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut form = vec![
+        pair("id", &id.to_string()),
+        pair("revision", "0"),
+        pair("title", title),
+        pair("horizon_start", "2028-01-01"),
+        pair("horizon_end", "2028-12-31"),
+        pair("opens_date", "2026-11-25"),
+        pair("opens_time", "09:00"),
+        pair("closes_date", "2027-01-08"),
+        pair("closes_time", "23:59"),
+        pair("grace_days", "2"),
+        pair("minimum_cell", "3"),
+        pair("course_types", "liaison"),
+        pair("course_types", "induction"),
+    ];
+    for code in invited {
+        let member = rctm::organisations::by_code(&app.app.db, code).await.expect("a query");
+        form.push(pair("members", &member.expect("a member").id.to_string()));
+    }
+    form
+}

@@ -1,0 +1,89 @@
+"""Signs in as each API client of the demonstration, and writes down what is there for it.
+
+    clients.py ADDRESS ACCOUNTS RULES DIRECTORY
+
+DIRECTORY gets NAME.toml for each organisation: the rules of schemathesis, the token, and ids,
+codes and states of things, so that requests lead to what is there and not only to nothing.
+"""
+import json
+import pathlib
+import sys
+import urllib.request
+
+ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
+# Codes of courses that are not there yet.
+NEW = [f"QSC-{number}" for number in range(101, 131)]
+# How often a value is one of those that are there; else it is made up.
+OFTEN = 0.6
+
+
+def ask(path, token=None, body=None):
+    headers = {"Content-Type": "application/json"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(f"{ADDRESS}/api/v1{path}", data, headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)
+
+
+def clients():
+    """The first API client of each organisation."""
+    first = {}
+    for account in json.loads(pathlib.Path(ACCOUNTS).read_text()):
+        if account.get("client_id"):
+            first.setdefault(account["organisation"], account)
+    return first
+
+
+def draft_round(token):
+    """A round that is not open yet, made of the example of the document."""
+    document = json.load(urllib.request.urlopen(f"{ADDRESS}/api/openapi.json", timeout=10))
+    content = document["paths"]["/api/v1/rounds"]["post"]["requestBody"]["content"]
+    example = content["application/json"]["example"] | {"title": "A round that is not open"}
+    return ask("/rounds", token, example)["id"]
+
+
+def known_to(account, token):
+    """What is there for a client, by the name of the parameter that can say it."""
+    code = account["client_id"].split("-")[0].upper()
+    courses = ask(f"/courses?centre={code}")["items"] or ask("/courses")["items"]
+    rounds = [one["id"] for one in ask("/rounds", token)["items"]]
+    if "rounds:write" in account["scopes"]:
+        rounds.append(draft_round(token))
+    return {
+        "path.id": rounds,
+        "path.code": [course["code"] for course in courses],
+        "header.If-Match": ["*"] + [f'"{revision}"' for revision in range(4)],
+        "body.client_id": [account["client_id"]],
+        "body.client_secret": [account["client_secret"]],
+        "body.code": NEW,
+    }
+
+
+def written(rules, token, known):
+    """The configuration of a client."""
+    lines = [rules]
+    for name, values in known.items():
+        if values:
+            lines += [f'[dictionaries."{name}"]', f"values = {json.dumps(values)}", ""]
+    lines.append("[parameters]")
+    for name, values in known.items():
+        if values:
+            lines.append(f'"{name}" = {{ dictionary = "{name}", probability = {OFTEN} }}')
+    if token:
+        lines += ["", "[headers]", f'Authorization = "Bearer {token}"']
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    rules = pathlib.Path(RULES).read_text()
+    for name, account in clients().items():
+        body = {field: account[field] for field in ("client_id", "client_secret")}
+        token = ask("/token", body=body)["access_token"]
+        file = pathlib.Path(DIRECTORY, name.replace(" ", "_") + ".toml")
+        file.write_text(written(rules, token, known_to(account, token)))
+        print(file.stem)
+
+
+main()
