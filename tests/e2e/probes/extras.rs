@@ -8,7 +8,7 @@ use tests::{Person, Reply, TestApp};
 use super::cast::API;
 use super::doors;
 use super::rows::{Column, columns, dump};
-use super::world::{membership_of, round_form};
+use super::world::{kept_for, membership_of, round_form};
 use crate::catalogue_editing::WHOLE;
 
 const TEXT: &str = "qzextraword";
@@ -173,6 +173,10 @@ async fn sign_in_and_choose(script: &mut Script) {
     let two_roles = script.app.person("seconded.editor@jclec.example").await;
     let membership = membership_of(&script.app, "seconded.editor@jclec.example").await;
     script.form(&two_roles, ("/capacity", "/capacity"), &[("membership", &membership)]).await;
+    let fiji = script.app.focal_point("Fiji").await;
+    let reference = kept_for(&fiji, "/notices", &[("course_nominated", "off")]).await;
+    let path = format!("/kept/{reference}");
+    script.form(&fiji, ("/kept/{reference}", &path), &[]).await;
     let director = script.app.director("JCLEC").await;
     script.form(&director, ("/notices", "/notices"), &[("course_nominated", "at_once")]).await;
 }

@@ -64,6 +64,8 @@ pub fn fault(one: &One, door: &Door, expected: Expected, reply: &Reply) -> Optio
     let turned_away = one.is_turned_away(&door.path, reply);
     let good = match expected {
         Expected::TurnedAway => turned_away,
+        // Somebody else who signed in there goes home and learns nothing.
+        Expected::NotThere if door.path.starts_with("/kept/") => status == 303,
         Expected::NotThere => status == 404,
         Expected::Answer => match (door.path.as_str(), status) {
             // What nobody is let in with, and the brakes on trying that again.

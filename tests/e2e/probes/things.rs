@@ -94,6 +94,11 @@ fn the_focal_point_of_fiji(one: Known, _: &Thing) -> bool {
     one.role == "focal_point" && one.is_of("FJ")
 }
 
+/// What was typed is for the person who typed it.
+fn who_typed_it(one: Known, thing: &Thing) -> bool {
+    thing.there && the_focal_point_of_fiji(one, thing)
+}
+
 /// Who looks after emails sees each of them.
 fn keepers_of_mail(one: Known, thing: &Thing) -> bool {
     thing.there && (one.sees_the_region() || one.role == "administrator")
@@ -119,6 +124,7 @@ const RULES: &[(&str, Rule)] = &[
     ("/demo/mail/{id}/message",                 nobody),
     ("/emails/{id}/sending",                    keepers_of_mail),
     ("/help/{guide}",                           everybody),
+    ("/kept/{reference}",                       who_typed_it),
     ("/nominations/{id}/withdrawal",            owners),
     ("/rounds/{id}",                            the_office),
     ("/rounds/{id}/closing",                    the_office),

@@ -34,6 +34,7 @@ pub struct World {
     clients: Vec<Thing>,
     emails: Vec<Thing>,
     tokens: Vec<Thing>,
+    kept: Vec<Thing>,
 }
 
 impl World {
@@ -42,7 +43,7 @@ impl World {
         let all = everybody(&app).await;
         let rounds = std::array::from_fn(|_| RoundId::new());
         let (courses, nominations, clients) = (Vec::new(), Vec::new(), Vec::new());
-        let (emails, tokens) = (Vec::new(), Vec::new());
+        let (emails, tokens, kept) = (Vec::new(), Vec::new(), Vec::new());
         let membership = membership_of(&app, "focal.point@fiji.example").await;
         let round_form = round_form(&app, RoundId::new(), "Another", &["FJ"]).await;
         let (words, addresses) = (Words::default(), BTreeMap::new());
@@ -59,6 +60,7 @@ impl World {
             clients,
             emails,
             tokens,
+            kept,
         };
         world.make_rounds().await;
         world.write_courses().await;
@@ -66,6 +68,7 @@ impl World {
         world.make_clients().await;
         world.name_people().await;
         world.find_emails().await;
+        world.keep_a_form().await;
         world
     }
 
@@ -88,6 +91,7 @@ impl World {
             "nominations" => (self.nominations.clone(), NOBODY),
             "api-clients" => (self.clients.clone(), NOBODY),
             "emails" | "demo" => (self.emails.clone(), NOBODY),
+            "kept" => (self.kept.clone(), "AAAA.BBBB"),
             "unsubscribe" => (self.tokens.clone(), "AAAA.BBBB"),
             "help" => (vec![Thing::of("a guide", "everybody", "")], "nothing"),
             "api" => (vec![Thing::of("a part", "rounds", "")], "nothing"),
@@ -214,6 +218,16 @@ impl World {
         self.app.execute("update agency set name = $1", vec![agency.into()]).await;
     }
 
+    /// The session of the focal point of Fiji ended elsewhere while something was typed there.
+    async fn keep_a_form(&mut self) {
+        let who = |one: Known| one.role == "focal_point" && one.is_of("FJ");
+        let typed = self.words.plant("form kept for the focal point of FJ", who);
+        let fields = [("revision", "1"), ("liaison.reason", typed.as_str())];
+        let path = format!("/rounds/{}/sheet", self.rounds[1]);
+        let reference = kept_for(self.person("focal_point", "FJ"), &path, &fields).await;
+        self.kept.push(Thing::of("a kept form", reference, "FJ"));
+    }
+
     async fn find_emails(&mut self) {
         let keeps = |one: Known| one.sees_the_region() || one.role == "administrator";
         let mut words = vec![self.words.plant("subject of an email", keeps)];
@@ -233,6 +247,15 @@ impl World {
         self.emails.push(Thing::of("a failed email", id.to_string(), ""));
         self.tokens.push(Thing::of("a link of an email", token, ""));
     }
+}
+
+/// The reference to a form that somebody sends after their session has ended.
+pub async fn kept_for(person: &Person, path: &str, fields: &[(&str, &str)]) -> String {
+    let elsewhere = person.second_browser();
+    elsewhere.keep_cookie("__Host-rctm", "ended");
+    let reply = elsewhere.post(path, fields).await;
+    let next = reply.location().and_then(|to| to.strip_prefix("/sign-in?next=%2Fkept%2F"));
+    next.expect("it is kept").to_owned()
 }
 
 /// The only membership of somebody.

@@ -9,6 +9,14 @@ use crate::identity::FocalPoint;
 /// A focal point saves the sheet as typed, unless a deputy saved something else meanwhile; answers
 /// its revision. What is saved already is not saved again.
 pub async fn save_sheet(app: &App, by: &FocalPoint, saving: Saving<'_>) -> Result<i32> {
+    match save_once(app, by, saving).await {
+        // Pressed twice at the same moment: who was slower finds it saved.
+        Err(Error::Conflict) => save_once(app, by, saving).await,
+        answer => answer,
+    }
+}
+
+async fn save_once(app: &App, by: &FocalPoint, saving: Saving<'_>) -> Result<i32> {
     let tx = app.db.begin().await?;
     store::hold(&tx, saving.round).await?;
     let round = store::invited(&tx, by.state(), saving.round).await?.ok_or(Error::NotFound)?;

@@ -33,6 +33,14 @@ pub async fn submit_no_needs(app: &App, by: &FocalPoint, sending: Sending) -> Re
 
 #[tracing::instrument(skip_all, fields(round = %sending.round))]
 async fn submit(app: &App, by: &FocalPoint, sending: Sending, sent: SheetState) -> Result<()> {
+    match submit_once(app, by, sending, sent).await {
+        // Pressed twice at the same moment: who was slower finds it sent.
+        Err(Error::Conflict) => submit_once(app, by, sending, sent).await,
+        answer => answer,
+    }
+}
+
+async fn submit_once(app: &App, by: &FocalPoint, sending: Sending, sent: SheetState) -> Result<()> {
     let tx = app.db.begin().await?;
     let now = app.clock.now();
     store::hold(&tx, sending.round).await?;
