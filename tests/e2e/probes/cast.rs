@@ -69,6 +69,11 @@ impl Known {
     pub fn sees_the_region(&self) -> bool {
         matches!(self.role, "rso_officer" | "rso_manager" | "office")
     }
+
+    /// Whether they read everybody's audit log, which names things and no persons.
+    pub fn reads_the_whole_log(&self) -> bool {
+        matches!(self.role, "auditor" | "administrator")
+    }
 }
 
 /// Somebody who comes to a door.
