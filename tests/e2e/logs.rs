@@ -9,9 +9,9 @@ use crate::commands::Demo;
 const REQUESTS: usize = 500;
 /// What stands in everything that is sent.
 const CANARY: &str = "canary";
-/// What would begin a line of its own, were it written as it came.
-const BREAKS: [&str; 6] =
-    ["%0d%0a", "%0a", "%0A2026-11-25T03:00:00Z%20INFO%20", "%E2%80%A8", "%1b[2J", "%00"];
+/// Nothing, and what would begin a line of its own, were it written as it came.
+const BREAKS: [&str; 7] =
+    ["", "%0d%0a", "%0a", "%0A2026-11-25T03:00:00Z%20INFO%20", "%E2%80%A8", "%1b[2J", "%00"];
 
 /// Sends a form or a body of JSON with canaries wherever something can stand.
 fn send(demo: &Demo, number: usize) -> String {

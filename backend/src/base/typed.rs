@@ -116,6 +116,10 @@ pub async fn hold(State(app): State<App>, request: Request, next: Next) -> Respo
         Ok(body) => body,
         Err(error) => return error.into_response(),
     };
+    if extract::has_nul(&body) {
+        // Nobody types this, and no page may hold it. It is refused where forms are read.
+        return next.run(Request::from_parts(parts, Body::from(body))).await;
+    }
     let head = Request::from_parts(parts.clone(), Body::empty());
     let typed = Typed::of(&head, &body);
     if typed.kept().is_some() {

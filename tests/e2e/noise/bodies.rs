@@ -5,7 +5,7 @@ use proptest::strategy::BoxedStrategy;
 use serde_json::{Value, json};
 
 /// What stands where something sensible should, encoded for an address.
-const BITS: [&str; 34] = [
+pub const BITS: [&str; 34] = [
     "%00",
     "%FF",
     "%C3%28",
@@ -42,7 +42,7 @@ const BITS: [&str; 34] = [
     "%E2%80%AE",
 ];
 /// Names of fields and parameters that something reads.
-const NAMES: [&str; 56] = [
+pub const NAMES: [&str; 56] = [
     "email",
     "password",
     "next",

@@ -2,17 +2,19 @@
 mod bodies;
 mod made;
 mod raw;
+mod sweep;
 
 use std::time::{Duration, Instant};
 
-use axum::http::Method;
+use axum::body::Body;
+use axum::http::{Method, Request};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tests::Reply;
 use tests::markup::Markup;
 
 use self::made::{noise, request};
-use crate::probes::cast::API;
+use crate::probes::cast::{API, One};
 use crate::probes::log::Log;
 use crate::probes::world::World;
 
@@ -50,22 +52,33 @@ async fn ten_thousand_malformed_requests_break_nothing() {
         // A brake on guessing would answer for everything behind it.
         world.app.pass(chrono::Duration::milliseconds(50));
         let Some(request) = request(made, one) else { continue };
-        let began = Instant::now();
-        let answered = tokio::time::timeout(LONGEST * 5, one.send_as_it_is(request)).await;
-        let reply = answered.unwrap_or_else(|_| panic!("no answer to {described}"));
-        let took = began.elapsed();
-        assert!(took < LONGEST, "{took:?} for {described}");
-        is_no_fault_of_ours(&reply, &described);
+        let (reply, took) = is_answered(one, request, &described).await;
         slowest = slowest.max(took);
         refused += usize::from(reply.status.is_client_error());
         sent += 1;
     }
+    logs_no_fault(&log);
+    println!("{sent} malformed requests, {refused} refused, 0 faults, the slowest {slowest:?}");
+}
+
+/// The answer, which comes in time and is no fault of ours, and how long it took.
+async fn is_answered(one: &One, request: Request<Body>, described: &str) -> (Reply, Duration) {
+    let began = Instant::now();
+    let answered = tokio::time::timeout(LONGEST * 5, one.send_as_it_is(request)).await;
+    let reply = answered.unwrap_or_else(|_| panic!("no answer to {described}"));
+    let took = began.elapsed();
+    assert!(took < LONGEST, "{took:?} for {described}");
+    is_no_fault_of_ours(&reply, described);
+    (reply, took)
+}
+
+#[track_caller]
+fn logs_no_fault(log: &Log) {
+    let text = log.text();
     for inside in ["panicked", "ERROR"] {
-        let text = log.text();
         let line = text.lines().find(|line| line.contains(inside));
         assert!(line.is_none(), "the log says {line:?}");
     }
-    println!("{sent} malformed requests, {refused} refused, 0 faults, the slowest {slowest:?}");
 }
 
 /// Fails where an answer is our own fault, says what is inside, or is no whole page or problem.

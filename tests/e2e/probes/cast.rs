@@ -69,6 +69,11 @@ impl Known {
     pub fn sees_the_region(&self) -> bool {
         matches!(self.role, "rso_officer" | "rso_manager" | "office")
     }
+
+    /// Whether they read everybody's audit log, which names things and no persons.
+    pub fn reads_the_whole_log(&self) -> bool {
+        matches!(self.role, "auditor" | "administrator")
+    }
 }
 
 /// Somebody who comes to a door.
@@ -120,7 +125,8 @@ impl One {
         if path.starts_with(API) {
             status == if self.program.is_some() { 403 } else { 401 }
         } else if self.role == "stranger" || self.program.is_some() {
-            status == 303 && to_sign_in
+            // What a stranger has typed is shown to the stranger again, with the way to sign in.
+            (status == 303 && to_sign_in) || status == 401
         } else {
             status == 403
         }

@@ -18,12 +18,12 @@ const NONE: &str = "QJC-999";
 const HOME: &str = COURSES[1].0;
 const OWN: &str = COURSES[1].1;
 
-/// Fails where an answer says something that is not for this person.
+/// Fails where an answer says something that is not for this person, who gave this to ask.
 #[track_caller]
-fn says_nothing(world: &mut World, (role, home): (&str, &str), reply: &Reply) {
+fn says_nothing(world: &mut World, (role, home): (&str, &str), (given, reply): (&str, &Reply)) {
     let all = std::mem::take(&mut world.all);
     let one = all.iter().find(|one| one.role == role && one.home == home).expect("somebody");
-    let leaked = world.words.leaked(one, reply);
+    let leaked = world.words.leaked((one, given), reply);
     world.all = all;
     assert!(leaked.is_empty(), "{role} of {home} reads the {}", leaked.join(", the "));
 }
@@ -60,7 +60,7 @@ async fn a_centre_that_names_an_unpublished_course_of_another_learns_nothing() {
         let fields = [&WHOLE[..], &[("prerequisites", code)]].concat();
         save(director, OWN, &fields).await.is(303);
         let check = director.get(&format!("/courses/{OWN}/edit?check=1")).await;
-        says_nothing(&mut world, who, &check);
+        says_nothing(&mut world, who, (code, &check));
         let director = world.person(who.0, who.1);
         let published = director.get(&format!("/courses/{OWN}/publication")).await;
         let revision = director.get("/courses/IND-101/edit").await.revision();
@@ -71,7 +71,7 @@ async fn a_centre_that_names_an_unpublished_course_of_another_learns_nothing() {
     }
     let [(theirs, of_theirs), (none, of_none)] = answers.as_slice() else { panic!("two") };
     for (one, other) in of_theirs.iter().zip(of_none) {
-        says_nothing(&mut world, who, one);
+        says_nothing(&mut world, who, (theirs, one));
         assert_eq!(without_revision(one, theirs), without_revision(other, none));
     }
 }
@@ -86,7 +86,7 @@ async fn a_new_course_cannot_take_the_place_of_another_centres() {
         let fields = [("id", id.as_str()), ("code", code), ("title", "Mine"), ("course_type", "")];
         let reply = director.post("/courses/new", &fields).await;
         assert!(reply.status.is_client_error(), "{} for {code}", reply.status);
-        says_nothing(&mut world, ("training_director", HOME), &reply);
+        says_nothing(&mut world, ("training_director", HOME), (code, &reply));
     }
     let program = world.one("centre", HOME).program.as_ref().expect("a program");
     let reply = program.post("/courses", json!({"code": THEIRS, "title": "Mine"})).await;
@@ -139,7 +139,7 @@ async fn a_state_that_prefers_an_unpublished_course_learns_nothing() {
         let check = [&fields[..], &[("do".to_owned(), "check".to_owned())]].concat();
         let reply = save_sheet(world.person(who.0, who.1), round, &check).await;
         reply.is(422);
-        says_nothing(&mut world, who, &reply);
+        says_nothing(&mut world, who, (&id, &reply));
         answers.push((reply, id));
     }
     let program = world.one("member", "FJ").program.as_ref().expect("a program");
@@ -171,7 +171,7 @@ async fn a_cursor_of_somebody_else_opens_nothing() {
         let items = reply.json()["items"].clone();
         let own = |item: &Value| item["member"] == home;
         assert!(items.as_array().expect("items").iter().all(own), "{items}");
-        says_nothing(&mut world, ("member", home), &reply);
+        says_nothing(&mut world, ("member", home), (&cursor, &reply));
     }
 }
 
@@ -194,7 +194,7 @@ async fn an_address_that_names_others_leads_to_the_own() {
                 let one = world.one(role, home);
                 let reply = one.send(&Method::GET, &address, &Sent::Nothing).await;
                 assert!(matches!(reply.status.as_u16(), 200 | 404), "{address}: {}", reply.status);
-                says_nothing(&mut world, (role, home), &reply);
+                says_nothing(&mut world, (role, home), (&address, &reply));
             }
         }
     }

@@ -109,7 +109,7 @@ fn queries(world: &World, path: &str) -> Vec<String> {
         }
         "/api/v1/rounds" => vec!["?state=draft".to_owned(), "?limit=1".to_owned()],
         "/nominations" => [both, fiji, draft].map(|id| format!("?round={id}")).into(),
-        "/audit-log" => vec!["?before=ffffffff-ffff-7fff-bfff-ffffffffffff".to_owned()],
+        "/audit-log" => [i64::MAX, 100, 50, 0].map(|number| format!("?before={number}")).into(),
         "/emails" => ["failed", "sent", "waiting"].map(|state| format!("?state={state}")).into(),
         "/courses" | "/rounds" => vec!["?page=2".to_owned()],
         "/sign-in" => vec![format!("?next=/rounds/{draft}")],
@@ -157,7 +157,7 @@ async fn look(
         if let Some(fault) = fault(one, door, expected, &reply).filter(|_| !missing) {
             findings.note((one, door), &named(&address, thing), &fault);
         }
-        for leaked in world.words.leaked(one, &reply) {
+        for leaked in world.words.leaked((one, &address), &reply) {
             findings.note((one, door), &named(&address, thing), &format!("reads the {leaked}"));
         }
     }

@@ -19,13 +19,15 @@ pub struct Thing {
     pub opened: bool,
     /// The codes of the members that it invites, for a round.
     pub invites: &'static [&'static str],
+    /// The type of course that is asked for, for a nomination.
+    pub taught: Option<&'static str>,
 }
 
 impl Thing {
     /// Something of an organisation.
     pub fn of(name: &'static str, id: impl Into<String>, owner: &'static str) -> Self {
         let (there, public, opened) = (true, false, false);
-        Self { name, id: id.into(), there, owner, public, opened, invites: &[] }
+        Self { name, id: id.into(), there, owner, public, opened, invites: &[], taught: None }
     }
 
     /// What is not there.

@@ -23,10 +23,11 @@ struct Word {
     shown: bool,
 }
 
-/// The words that are planted, and who has read which.
+/// The words that are planted, the names that things have anyway, and who has read which.
 #[derive(Default)]
 pub struct Words {
     planted: BTreeMap<String, Word>,
+    names: BTreeMap<String, Word>,
     read: BTreeSet<String>,
 }
 
@@ -39,6 +40,12 @@ impl Words {
     /// A new word for what no door shows to anybody.
     pub fn hide(&mut self, what: &str) -> String {
         self.add(what, Box::new(|_| false), false)
+    }
+
+    /// An id or a code, which only those may be told who fit.
+    pub fn name(&mut self, name: &str, what: &str, may: impl Fn(Known) -> bool + 'static) {
+        let word = Word { what: what.to_owned(), may: Box::new(may), shown: true };
+        self.names.insert(name.to_owned(), word);
     }
 
     fn add(&mut self, what: &str, may: May, shown: bool) -> String {
@@ -55,13 +62,30 @@ impl Words {
         self.planted.len()
     }
 
-    /// What an answer says to somebody who may not read it.
-    pub fn leaked(&mut self, one: &One, reply: &Reply) -> Vec<String> {
+    /// What an answer says to somebody who may not read it; the address that was asked for tells
+    /// nothing new.
+    pub fn leaked(&mut self, (one, address): (&One, &str), reply: &Reply) -> Vec<String> {
         let headers = reply.headers.iter();
         let mut texts: Vec<String> =
             headers.map(|(_, value)| String::from_utf8_lossy(value.as_bytes()).into()).collect();
         texts.push(body_of(reply));
-        self.leaked_in(one, &texts.join("\n"))
+        let text = texts.join("\n");
+        let mut leaked = self.leaked_in(one, &text);
+        leaked.extend(self.named_in(one, address, &text));
+        leaked
+    }
+
+    /// The names in a text that are not for somebody who did not give them.
+    fn named_in(&mut self, one: &One, given: &str, text: &str) -> Vec<String> {
+        let mut leaked = Vec::new();
+        for (name, known) in self.names.iter().filter(|(name, _)| text.contains(*name)) {
+            if (known.may)(one.known()) {
+                self.read.insert(name.clone());
+            } else if !given.contains(name.as_str()) {
+                leaked.push(known.what.clone());
+            }
+        }
+        leaked
     }
 
     /// What a text says to somebody who may not read it.
@@ -87,8 +111,8 @@ impl Words {
 
     /// What nobody has been shown, though somebody may read it: it was planted in vain.
     pub fn unread(&self) -> Vec<&str> {
-        let unread =
-            self.planted.iter().filter(|(word, known)| known.shown && !self.read.contains(*word));
+        let all = self.planted.iter().chain(&self.names);
+        let unread = all.filter(|(word, known)| known.shown && !self.read.contains(*word));
         unread.map(|(_, known)| known.what.as_str()).collect()
     }
 }

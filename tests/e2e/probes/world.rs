@@ -69,6 +69,7 @@ impl World {
         world.name_people().await;
         world.find_emails().await;
         world.keep_a_form().await;
+        world.name_things();
         world
     }
 
@@ -166,14 +167,18 @@ impl World {
     }
 
     async fn find_nominations(&mut self, round: RoundId) {
-        let sql = "select n.id as id, o.code as code from course_nomination n \
+        let sql = "select n.id as id, n.course_type as type, o.code as code from course_nomination n \
             join organisation o on o.id = n.member_id where n.round_id = $1 \
             order by o.code desc, n.priority";
         for row in self.app.query(sql, vec![round.0.into()]).await {
             let id: Uuid = row.try_get("", "id").expect("an id");
             let code: String = row.try_get("", "code").expect("a code");
             let owner = if code == "FJ" { "FJ" } else { "BD" };
-            self.nominations.push(Thing::of("a nomination", id.to_string(), owner));
+            let course_type: Option<String> = row.try_get("", "type").expect("a type or none");
+            let taught =
+                course_type.map(|code| if code == "liaison" { "liaison" } else { "induction" });
+            let thing = Thing { taught, ..Thing::of("a nomination", id.to_string(), owner) };
+            self.nominations.push(thing);
         }
     }
 
@@ -226,6 +231,19 @@ impl World {
         let path = format!("/rounds/{}/sheet", self.rounds[1]);
         let reference = kept_for(self.person("focal_point", "FJ"), &path, &fields).await;
         self.kept.push(Thing::of("a kept form", reference, "FJ"));
+    }
+
+    /// Ids and codes are told to those who see the thing, and to who audits.
+    fn name_things(&mut self) {
+        let drafts = self.courses.iter().filter(|course| !course.public);
+        for thing in drafts.chain(&self.clients).chain(&self.nominations) {
+            let (what, home) = (format!("id of {} of {}", thing.name, thing.owner), thing.owner);
+            let taught = thing.taught;
+            self.words.name(&thing.id, &what, move |one| {
+                let teaches = taught.is_some_and(|key| teaches(one.home, key));
+                one.is_of(home) || one.sees_the_region() || one.reads_the_whole_log() || teaches
+            });
+        }
     }
 
     async fn find_emails(&mut self) {

@@ -39,7 +39,7 @@ async fn attempt(world: &mut World, one: &One, tried: &Try, findings: &mut Findi
     if let Some(fault) = fault(one, door, expected(one, door, thing), &reply) {
         findings.note((one, door), &shown, &fault);
     }
-    for leaked in world.words.leaked(one, &reply) {
+    for leaked in world.words.leaked((one, &address), &reply) {
         findings.note((one, door), &shown, &format!("is told the {leaked}"));
     }
 }
