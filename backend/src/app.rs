@@ -18,7 +18,9 @@ use crate::base::db::Db;
 use crate::base::error::{Error, Result};
 use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
+use crate::base::kept::Kept;
 use crate::base::outbox::Bell;
+use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
 use crate::base::{
@@ -41,6 +43,8 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
         settings: Arc::new(settings),
         hasher: Hasher::new(HASHES_AT_ONCE),
         mail_bell: Bell::default(),
+        kept: Kept::default(),
+        ready: Ready::default(),
     })
 }
 
@@ -110,7 +114,8 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), error_response::html))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
-        .layer(middleware::from_fn(not_modified::layer));
+        .layer(middleware::from_fn(not_modified::layer))
+        .layer(middleware::from_fn_with_state(with(&app), ready::layer));
     Router::new()
         .merge(pages)
         .merge(standing().router)

@@ -6,6 +6,7 @@ mod m20261125_000001_organisations_and_accounts;
 mod m20261125_000002_audit_and_outbox;
 mod m20261125_000003_catalogue;
 mod m20261125_000004_nomination_rounds;
+mod m20261126_000006_revisions;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_audit_and_outbox::Migration),
             Box::new(m20261125_000003_catalogue::Migration),
             Box::new(m20261125_000004_nomination_rounds::Migration),
+            Box::new(m20261126_000006_revisions::Migration),
         ]
     }
 }

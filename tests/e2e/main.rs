@@ -19,6 +19,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod ready;
 mod rounds;
 mod sheet;
 mod slow;

@@ -17,12 +17,14 @@ pub mod headers;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
+pub mod kept;
 pub mod letter;
 pub mod limits;
 pub mod mailer;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;
+pub mod ready;
 pub mod routes;
 pub mod secrets;
 pub mod server;
@@ -35,7 +37,9 @@ use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
 use self::hasher::Hasher;
+use self::kept::Kept;
 use self::outbox::Bell;
+use self::ready::Ready;
 
 /// What a request may reach. Cloning is cheap.
 #[derive(Clone)]
@@ -50,6 +54,10 @@ pub struct App {
     pub hasher: Hasher,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
+    /// What is read often and changes seldom.
+    pub kept: Kept,
+    /// Public pages as they were last made.
+    pub ready: Ready,
 }
 
 impl App {
