@@ -10,7 +10,7 @@ mod sheets;
 pub use self::demand::{
     DemandCell, TypeTotal, demand_of_region, demand_of_state, demand_of_types, recount, totals,
 };
-pub use self::desk::{Desk, desk};
+pub use self::desk::{Desk, MOST_TO_CHOOSE, desk};
 pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{
     By, Nomination, nomination, standing_of, submit_changed, submit_new, withdraw,
