@@ -1,0 +1,110 @@
+//! Reading: catalogue, course page, search, API list, board, sheet.
+use std::sync::Arc;
+
+use anyhow::{Context, Result, ensure};
+
+use super::Stage;
+use crate::client::{Client, Request};
+use crate::goals::{
+    API_LIST, BOARD, CATALOGUE, COURSE, Figure, SEARCH_BROAD, SEARCH_NARROW, SEARCH_SLIP,
+    SEARCH_WORD, SHEET_OPEN,
+};
+use crate::load::{Asked, alone, always, in_turn};
+use crate::table::Table;
+
+/// Where the API lists courses.
+const API: &str = "/api/v1/courses?limit=50";
+/// The languages that are looked for in turn, so that no answer is that of the request before.
+const LANGUAGES: [&str; 8] = ["en", "id", "ar", "bn", "th", "vi", "my", "zh-Hans"];
+const LEVELS: [&str; 3] = ["introductory", "intermediate", "advanced"];
+const LENGTHS: [&str; 3] = ["short", "week", "long"];
+const WORDS: [&str; 8] =
+    ["border", "document", "interview", "trafficking", "analysis", "victim", "migrant", "police"];
+
+impl Stage {
+    pub(super) async fn reading(&self, table: &mut Table) -> Result<()> {
+        let visitor = self.browser();
+        let courses = self.strings("select code from course_listing order by code desc").await?;
+        let pages = courses.into_iter().take(500).map(|code| format!("/courses/{code}"));
+        self.pair(table, CATALOGUE, ("/list.html", always("/catalogue")), &visitor).await?;
+        self.pair(table, COURSE, ("/one", each(pages)), &visitor).await?;
+        for (figure, searches) in [
+            (SEARCH_NARROW, narrow()),
+            (SEARCH_BROAD, broad()),
+            (SEARCH_WORD, words(str::to_owned)),
+            (SEARCH_SLIP, words(with_a_slip)),
+        ] {
+            table.load(figure, None, alone(&self.product, &each(searches), &visitor).await?);
+        }
+        self.api_list(table, &visitor).await?;
+        let officer = self.person("officer@rso.example").await?.another(&visitor);
+        let board = format!("/demand?round={}", self.long_round);
+        self.pair(table, BOARD, ("/board", always(&board)), &officer).await?;
+        let code = self.members().await?.into_iter().nth(1).context("a member")?;
+        let focal_point = self.person(&super::focal_point(&code)).await?.another(&visitor);
+        let sheet = always(&format!("/rounds/{}/sheet", self.round));
+        table.load(SHEET_OPEN, None, alone(&self.product, &sheet, &focal_point).await?);
+        Ok(())
+    }
+
+    async fn pair(
+        &self,
+        table: &mut Table,
+        figure: Figure,
+        (floor, product): (&str, Asked),
+        who: &Client,
+    ) -> Result<()> {
+        let floor = (&self.floor, &always(floor));
+        let (floor, found) = in_turn(floor, (&self.product, &product), who).await?;
+        table.load(figure, Some(floor), found);
+        Ok(())
+    }
+
+    async fn api_list(&self, table: &mut Table, visitor: &Client) -> Result<()> {
+        let answer = visitor.another(visitor).send(&Request::get(API)).await?;
+        if answer.status == 404 && self.unfinished {
+            table.skipped(API_LIST, "there is no API yet");
+            return Ok(());
+        }
+        ensure!(answer.status == 200, "{API} answers {}", answer.head);
+        self.pair(table, API_LIST, ("/list.json", always(API)), visitor).await
+    }
+}
+
+/// Each of these pages in turn.
+fn each(pages: impl IntoIterator<Item = String>) -> Asked {
+    let pages: Vec<Request> = pages.into_iter().map(Request::get).collect();
+    Arc::new(move |client, number| pages[(client * 61 + number) % pages.len()].clone())
+}
+
+fn narrow() -> Vec<String> {
+    let mut searches = Vec::new();
+    for language in LANGUAGES {
+        for level in LEVELS {
+            for length in LENGTHS {
+                searches
+                    .push(format!("/catalogue?language={language}&level={level}&length={length}"));
+            }
+        }
+    }
+    searches
+}
+
+fn broad() -> Vec<String> {
+    let mut searches: Vec<String> =
+        LEVELS.iter().map(|level| format!("/catalogue?level={level}")).collect();
+    searches.extend(["regional", "national"].map(|level| format!("/catalogue?delivery={level}")));
+    searches.extend(["yes", "no"].map(|truth| format!("/catalogue?ttt={truth}")));
+    searches
+}
+
+fn words(typed: fn(&str) -> String) -> Vec<String> {
+    WORDS.iter().map(|word| format!("/catalogue?q={}", typed(word))).collect()
+}
+
+/// Two letters have changed places.
+fn with_a_slip(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.swap(2, 3);
+    letters.into_iter().collect()
+}
