@@ -1,11 +1,16 @@
-//! Packs the static files: each under a name that holds its hash, compressed ahead of time.
+//! Packs the static files: each under a name that holds its hash, compressed ahead of time. The
+//! pictures of the guides are packed as they are.
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const ASSETS: [(&str, &str); 3] =
-    [("rctm.css", "STYLESHEET"), ("favicon.svg", "ICON"), ("sheet.js", "SHEET_SCRIPT")];
+const ASSETS: [(&str, &str); 4] = [
+    ("rctm.css", "STYLESHEET"),
+    ("board.css", "BOARD_STYLESHEET"),
+    ("favicon.svg", "ICON"),
+    ("sheet.js", "SHEET_SCRIPT"),
+];
 
 fn main() {
     let from = Path::new("../frontend-templates/assets");
@@ -23,14 +28,58 @@ fn main() {
         let _ = writeln!(
             rows,
             "    Asset {{ address: {address:?}, kind: {kind:?}, \
-             plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), \
+             plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")), packed: Some(Packed {{ \
              brotli: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.br\")), \
-             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }},",
+             gzip: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.gz\")) }}) }},",
             kind = kind_of(name),
         );
     }
+    let mut pictures = String::new();
+    for file in pictures_in(&from.join("help")) {
+        let plain = fs::read(&file).expect("a picture can be read");
+        let name = file.file_stem().and_then(|stem| stem.to_str()).expect("a name in UTF-8");
+        let address = hashed(&format!("help-{name}.webp"), &plain);
+        let (width, height) = size_of(&plain).unwrap_or_else(|| panic!("{name} is no WebP"));
+        fs::write(into.join(format!("help-{name}.webp")), &plain).expect("writable");
+        let _ = writeln!(
+            rows,
+            "    Asset {{ address: {address:?}, kind: \"image/webp\", packed: None, \
+             plain: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/help-{name}.webp\")) }},"
+        );
+        let _ = writeln!(
+            pictures,
+            "    Picture {{ name: {name:?}, address: {address:?}, width: {width}, height: {height} }},"
+        );
+    }
     let _ = writeln!(code, "static ASSETS: &[Asset] = &[\n{rows}];");
+    let _ = writeln!(code, "static PICTURES: &[Picture] = &[\n{pictures}];");
     fs::write(into.join("assets.rs"), code).expect("the build directory is writable");
+}
+
+fn pictures_in(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten();
+    let files = entries.map(|entry| entry.expect("an entry").path());
+    let mut pictures: Vec<_> =
+        files.filter(|file| file.extension() == Some("webp".as_ref())).collect();
+    pictures.sort();
+    pictures
+}
+
+/// Width and height of a WebP of the simple or of the extended format.
+fn size_of(webp: &[u8]) -> Option<(u32, u32)> {
+    let number = |at: usize, bytes: usize| {
+        let little = webp.get(at..at + bytes)?.iter().rev();
+        Some(little.fold(0_u32, |number, byte| number << 8 | u32::from(*byte)))
+    };
+    match webp.get(12..16)? {
+        b"VP8 " => Some((number(26, 2)? & 0x3fff, number(28, 2)? & 0x3fff)),
+        b"VP8L" => {
+            let bits = number(21, 4)?;
+            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
+        }
+        b"VP8X" => Some((number(24, 3)? + 1, number(27, 3)? + 1)),
+        _ => None,
+    }
 }
 
 fn kind_of(name: &str) -> &'static str {

@@ -12,52 +12,70 @@ use tower_http::compression::CompressionLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
+use crate::base::alarm::Alarm;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
 use crate::base::db::Db;
 use crate::base::error::{Error, Result};
 use crate::base::hasher::Hasher;
 use crate::base::jobs::Jobs;
+use crate::base::jwt::Tokens;
 use crate::base::kept::Kept;
 use crate::base::outbox::Bell;
 use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
 use crate::base::{
-    App, assets, csrf, error_response, headers, limits, mailer, not_modified, standing,
+    App, api, assets, audit, csrf, error_response, headers, limits, mailer, not_modified, standing,
 };
-use crate::identity::{self, DatabaseSessions};
-use crate::{catalogue, course_nominations, demand, front, notifications, organisations};
+use crate::identity::{self, ApiRoutes, DatabaseSessions};
+use crate::{catalogue, course_nominations, demand, front, notifications, organisations, proof};
 
 /// How often what has run out is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
+/// How often it is asked whether the nightly check is due.
+const CHECK_EVERY: Duration = Duration::from_mins(15);
 /// Passwords hashed at once, each in 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
 /// Opens an installation. Its schema must be up to date: [`migrate`].
 pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
-    let db = Db::open(&settings.database_url, settings.database_connections).await?;
+    let (url, secret) = (&settings.database_url, &settings.secret_key);
+    let db = Db::open(url, settings.database_connections, secret).await?;
+    let tokens = Tokens::of(&settings.secret_key, settings.origin())?;
+    let described = self::api();
+    let routes = described.routes.listed.into_iter().zip(described.operations).collect();
     Ok(App {
         db,
         clock,
+        tokens: Arc::new(tokens),
+        api: Arc::new(api::describe(routes, settings.origin())),
         settings: Arc::new(settings),
         hasher: Hasher::new(HASHES_AT_ONCE),
         mail_bell: Bell::default(),
         kept: Kept::default(),
         ready: Ready::default(),
+        alarm: Alarm::default(),
     })
 }
 
-/// Brings the schema up to date.
+/// Brings the schema up to date, and begins the chain of the audit log where there is none yet.
 pub async fn migrate(app: &App) -> anyhow::Result<()> {
-    Ok(Migrator::up(app.db.for_migrations(), None).await?)
+    Migrator::up(app.db.for_migrations(), None).await?;
+    Ok(audit::begin_chain(&app.db, app.clock.now()).await?)
 }
 
-/// Whether the schema is the one that the program knows. Reads only, so that the program may
-/// run in a role that cannot change the schema.
+/// Whether the schema is the one that the program knows, and the audit log a chain. Reads only,
+/// so that the program may run in a role that cannot change the schema.
 pub async fn is_migrated(app: &App) -> anyhow::Result<bool> {
     let known = u64::try_from(Migrator::migrations().len())?;
-    Ok(app.db.migrations_applied().await.is_ok_and(|applied| applied == known))
+    let migrated = app.db.migrations_applied().await.is_ok_and(|applied| applied == known);
+    Ok(migrated && audit::head(&app.db).await?.is_some())
+}
+
+/// The steps of the schema that the program knows, in order.
+pub fn schema() -> Vec<String> {
+    Migrator::migrations().iter().map(|step| step.name().to_owned()).collect()
 }
 
 /// Starts what runs beside requests.
@@ -73,6 +91,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
         }
     });
     jobs.start(|stop| mailer::run(app.clone(), stop));
+    let checking = app.clone();
+    jobs.every(CHECK_EVERY, move || {
+        let app = checking.clone();
+        async move {
+            if let Err(error) = proof::actions::every_night(&app).await {
+                tracing::warn!(%error, "The installation could not be checked");
+            }
+        }
+    });
     Ok(jobs)
 }
 
@@ -88,9 +115,18 @@ pub fn pages() -> Routes {
         .and(front::pages::routes())
 }
 
+/// What programs may do.
+pub fn api() -> ApiRoutes {
+    ApiRoutes::default()
+        .and(identity::api::routes())
+        .and(catalogue::api::routes())
+        .and(course_nominations::api::routes())
+        .and(demand::api::routes())
+}
+
 /// What stands at well-known addresses, outside the pages: no session, no forms.
 pub fn standing() -> Routes {
-    standing::routes().get("/healthz/ready", ready)
+    standing::routes().and(api::routes()).get("/healthz/ready", ready)
 }
 
 /// Everything that is served.
@@ -111,19 +147,28 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
         .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
-        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
         .layer(middleware::from_fn(not_modified::layer))
         .layer(middleware::from_fn_with_state(with(&app), ready::layer));
+    let programs = self::api()
+        .routes
+        .router
+        .fallback(not_found)
+        .layer(CatchPanicLayer::custom(limits::on_panic))
+        .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
+        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), identity::bearer::resolve));
     Router::new()
         .merge(pages)
+        .nest(api::ROOT, programs)
         .merge(standing().router)
         .route("/assets/{name}", get(assets::serve))
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::own_host_only))
         .layer(middleware::from_fn_with_state(room, limits::not_too_many))
-        .layer(middleware::from_fn_with_state(with(&app), error_response::html))
+        .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(telemetry::log))

@@ -4,7 +4,7 @@
 //!
 //! A module imports only from those before it; a test holds that order:
 //! [`base`], [`identity`], [`notifications`], [`organisations`], [`catalogue`],
-//! [`course_nominations`], [`demand`], [`front`], [`app`], [`cli`].
+//! [`course_nominations`], [`demand`], [`proof`], [`front`], [`app`], [`cli`].
 pub mod app;
 pub mod base;
 pub mod catalogue;
@@ -15,3 +15,4 @@ pub mod front;
 pub mod identity;
 pub mod notifications;
 pub mod organisations;
+pub mod proof;

@@ -6,6 +6,10 @@ mod m20261125_000001_organisations_and_accounts;
 mod m20261125_000002_audit_and_outbox;
 mod m20261125_000003_catalogue;
 mod m20261125_000004_nomination_rounds;
+mod m20261126_000001_api_clients;
+mod m20261126_000002_audit_chain;
+mod m20261126_000003_languages_not_chosen;
+mod m20261126_000004_demand_by_quarter;
 mod m20261126_000006_revisions;
 
 /// Takes a database from any step to any other.
@@ -19,6 +23,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_audit_and_outbox::Migration),
             Box::new(m20261125_000003_catalogue::Migration),
             Box::new(m20261125_000004_nomination_rounds::Migration),
+            Box::new(m20261126_000001_api_clients::Migration),
+            Box::new(m20261126_000002_audit_chain::Migration),
+            Box::new(m20261126_000003_languages_not_chosen::Migration),
+            Box::new(m20261126_000004_demand_by_quarter::Migration),
             Box::new(m20261126_000006_revisions::Migration),
         ]
     }

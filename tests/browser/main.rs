@@ -1,5 +1,9 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
 mod autosave;
+mod board;
 mod first_steps;
 mod main_job;
+mod matrix;
 mod pages;
+mod pictures;
+mod places;

@@ -22,7 +22,7 @@ async fn what_a_centre_publishes_a_state_asks_for_and_the_region_sees() {
     let kind = seed::course_types().into_iter().find(|kind| kind.code == "liaison");
     let kind = kind.expect("a course type of JCLEC").name;
 
-    the_director_publishes_a_change(&browser).await;
+    the_director_publishes_by_keyboard_alone(&browser).await;
     anybody_reads_the_change(&browser).await;
     assert_eq!(the_office_reads_the_cell(&browser, &kind, "before").await, None);
     the_focal_point_asks_by_keyboard_alone(&browser, &kind).await;
@@ -30,26 +30,32 @@ async fn what_a_centre_publishes_a_state_asks_for_and_the_region_sees() {
     the_email_says_what_fiji_asks_for(&email, &served, &kind);
     the_director_follows_the_link(&browser, &email, &served).await;
     assert_eq!(the_office_reads_the_cell(&browser, &kind, "after").await.as_deref(), Some("6"));
-    browser.click("a[href*='state=FJ'][href*='type=liaison']").await;
+    browser.tab_to("FJI Fiji").await;
+    browser.follow(Key::Enter).await;
     browser.says(REASON).await;
     browser.looks_well_on_both("job-drill-down").await;
 }
 
-async fn the_director_publishes_a_change(browser: &Browser) {
+async fn the_director_publishes_by_keyboard_alone(browser: &Browser) {
     browser.sign_in(DIRECTOR, PASSWORD).await;
     browser.is_at("/my-centre").await;
     browser.looks_well_on_both("job-centre").await;
-    browser.goto("/courses").await;
+    browser.tab_to("Courses").await;
+    browser.follow(Key::Enter).await;
     browser.looks_well_on_both("job-courses").await;
-    browser.click("a[href='/courses/LIA-201/edit']").await;
-    browser.overwrite("#summary", SUMMARY).await;
+    browser.tab_to("Edit: LIA-201").await;
+    browser.follow(Key::Enter).await;
+    browser.is_at("/courses/LIA-201/edit").await;
+    browser.fill("Summary", SUMMARY).await;
     browser.looks_well_on_both("job-editor").await;
-    browser.click("button[value=check]").await;
+    browser.tab_to("Check and publish").await;
+    browser.follow(Key::Enter).await;
     browser.is_at("/courses/LIA-201/publication").await;
     browser.says(SUMMARY).await;
-    browser.overwrite("#note", NOTE).await;
+    browser.fill("What changed", NOTE).await;
     browser.looks_well_on_both("job-publication").await;
-    browser.click("main form .btn.go").await;
+    browser.tab_to("Publish version 2").await;
+    browser.follow(Key::Enter).await;
     browser.is_at("/courses/LIA-201").await;
     browser.looks_well_on_both("job-published").await;
 }

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 static BUILT: Once = Once::new();
 
 /// The program, built if it is not yet.
-fn rctm() -> Command {
+pub fn rctm() -> Command {
     BUILT.call_once(|| {
         let build = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--locked", "--workspace", "--bin", "rctm"])
@@ -36,11 +36,11 @@ fn programs() -> PathBuf {
     test.ancestors().nth(2).expect("a directory of programs").to_owned()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn good(directory: &Path) -> BTreeMap<&'static str, String> {
+pub fn good(directory: &Path) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("database_url", format!("sqlite:{}", directory.join("rctm.db").display())),
         ("public_url", "https://rctm.example/".into()),
@@ -51,7 +51,7 @@ fn good(directory: &Path) -> BTreeMap<&'static str, String> {
     ])
 }
 
-fn settings_file(directory: &Path, settings: &BTreeMap<&'static str, String>) -> PathBuf {
+pub fn settings_file(directory: &Path, settings: &BTreeMap<&'static str, String>) -> PathBuf {
     let file = directory.join("rctm.toml");
     let lines = settings.iter().map(|(name, value)| format!("{name} = {value:?}\n"));
     fs::write(&file, lines.collect::<String>()).expect("the settings are written");
@@ -64,7 +64,7 @@ fn serve(directory: &Path, settings: &BTreeMap<&'static str, String>) -> Output 
 }
 
 /// Runs a command that must succeed, with `typed` on its standard input; answers what it prints.
-fn done(file: &Path, arguments: &[&str], typed: &str) -> String {
+pub fn done(file: &Path, arguments: &[&str], typed: &str) -> String {
     let mut command = rctm();
     let command = command.arg("--config").arg(file).args(arguments).stdin(Stdio::piped());
     let mut running =
@@ -133,12 +133,17 @@ fn every_route_is_printed_with_who_may_call_it() {
     let output = rctm().arg("routes").output().expect("the program runs");
     assert!(output.status.success());
     let printed = String::from_utf8(output.stdout).expect("text");
-    for route in rctm::app::pages().and(rctm::app::standing()).listed {
+    let pages = rctm::app::pages().and(rctm::app::standing()).listed.into_iter();
+    let pages = pages.map(|route| (route.path.to_owned(), route));
+    let api = rctm::app::api().routes.listed.into_iter();
+    let api = api.map(|route| (format!("/api/v1{}", route.path), route));
+    for (path, route) in pages.chain(api) {
         let line = printed.lines().find(|line| {
             let mut words = line.split_whitespace();
-            words.next() == Some(route.method.as_str()) && words.next() == Some(route.path)
+            words.next() == Some(route.method.as_str()) && words.next() == Some(&path)
         });
-        let line = line.unwrap_or_else(|| panic!("{} {} is not printed", route.method, route.path));
+        let line = line.unwrap_or_else(|| panic!("{} {path} is not printed", route.method));
+        assert!(line.contains(route.scope.unwrap_or_default()), "{line}");
         assert!(line.ends_with(&route.may.join(", ")), "{line}");
     }
 }
@@ -244,6 +249,33 @@ fn a_new_installation_is_made_ready_by_three_commands() {
     assert_eq!(shown, "rso_manager of Regional Support Office (RSO)\n");
 }
 
+#[test]
+fn an_operator_makes_lists_and_revokes_api_clients() {
+    let directory = TempDir::new().expect("a directory");
+    let file = settings_file(directory.path(), &good(directory.path()));
+    done(&file, &["migrate"], "");
+    done(&file, &["admin", "reference-data"], "");
+    let clients = ["admin", "api-client"];
+    let of_fiji = ["--organisation", "FJ"];
+    let make = [&clients[..], &["make"], &of_fiji, &["--name", "Portal"]].concat();
+    let made = done(&file, &[&make[..], &["--scope", "catalogue:read"]].concat(), "");
+    let said = |name: &str| {
+        let value = made.lines().find_map(|line| line.strip_prefix(name));
+        value.expect(name).trim().to_owned()
+    };
+    assert_eq!((said("client_secret").len(), said("scope").as_str()), (43, "catalogue:read"));
+    let list = [&clients[..], &["list"], &of_fiji].concat();
+    let line = format!("{} holds \"Portal\" catalogue:read\n", said("client_id"));
+    assert_eq!(done(&file, &list, ""), line);
+    let client_id = said("client_id");
+    let revoke = [&clients[..], &["revoke"], &of_fiji, &[client_id.as_str()]].concat();
+    done(&file, &revoke, "");
+    assert_eq!(done(&file, &list, ""), line.replace("holds", "revoked"));
+    let foreign = [&make[..], &["--scope", "rounds:write"]].concat();
+    let output = rctm().arg("--config").arg(&file).args(foreign).output().expect("it runs");
+    assert!(!output.status.success() && self::said(&output).contains("cannot allow"));
+}
+
 fn accounts(directory: &Path) -> Vec<DemoAccount> {
     let text = fs::read_to_string(directory.join("accounts.json")).expect("the accounts");
     serde_json::from_str(&text).expect("a list of accounts")
@@ -273,10 +305,27 @@ fn a_demonstration_starts_from_nothing_and_again_where_it_stopped() {
             .find(|account| account.role == role && account.organisation == organisation);
         let found = found.unwrap_or_else(|| panic!("no {role} of {organisation} in {first:#?}"));
         assert!(found.email.contains('@') && found.password.len() >= 15);
+        let client = found.client.as_ref().expect("a client");
+        assert!(client.scopes.contains(&"catalogue:read".to_owned()));
     }
     demo.stop();
     let again = Demo::start(&directory);
     assert!(again.get("/sign-in").starts_with("HTTP/1.1 200 "));
+    for account in accounts(&directory) {
+        let client = account.client.expect("a client");
+        let body = format!(
+            "{{\"client_id\": \"{}\", \"client_secret\": \"{}\"}}",
+            client.client_id, client.client_secret
+        );
+        let head = format!(
+            "POST /api/v1/token HTTP/1.1\r\nContent-Type: application/json\r\n\
+            Content-Length: {}\r\nConnection: close\r\n",
+            body.len()
+        );
+        let answer = again.send(&head, &body);
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+        assert!(answer.contains(&client.scopes.join(" ")), "{answer}");
+    }
     let (first, second) = (format!("{first:?}"), format!("{:?}", accounts(&directory)));
     assert_eq!(first, second, "the second start changed the accounts");
     again.stop();

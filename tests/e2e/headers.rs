@@ -275,6 +275,7 @@ async fn whoever_finds_a_weakness_is_told_whom_to_write_to() {
 async fn an_installation_is_ready_when_its_schema_is_whole() {
     let app = TestApp::new().await;
     app.visitor().get("/healthz/ready").await.is(200);
+    app.leave_unchecked();
     roll_back_one_step(&app.app).await;
     app.visitor().get("/healthz/ready").await.is(503);
     app.visitor().get("/healthz/live").await.is(200);

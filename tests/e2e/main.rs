@@ -1,6 +1,9 @@
 //! People using RCTM, end to end: the same promises on SQLite and on PostgreSQL.
 mod access;
+mod api;
 mod architecture;
+mod audit;
+mod backup;
 mod bytes;
 mod catalogue;
 mod catalogue_editing;
@@ -11,6 +14,7 @@ mod contrast;
 mod demand;
 mod front;
 mod headers;
+mod help;
 mod http;
 mod identity;
 mod locales;
@@ -20,6 +24,7 @@ mod noise;
 mod nominations;
 mod notices;
 mod ready;
+mod roles;
 mod rounds;
 mod sheet;
 mod slow;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use migration::{Migrator, MigratorTrait};
 use rctm::base::db::Db;
+use rctm::base::secrets::SecretKey;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use tests::Database;
 
@@ -33,13 +34,17 @@ async fn schema(db: &DatabaseConnection) -> Schema {
 
 async fn empty() -> (Database, Db) {
     let database = Database::empty().await;
-    let db = Db::open(database.url(), 2).await.expect("it opens");
+    let secret = SecretKey::read(&SecretKey::generate()).expect("a secret");
+    let db = Db::open(database.url(), 2, &secret).await.expect("it opens");
     (database, db)
 }
 
 fn steps() -> usize {
     Migrator::migrations().len()
 }
+
+/// Steps that change what is in the tables and not the tables.
+const ROWS_ONLY: [&str; 1] = ["m20261126_000003_languages_not_chosen"];
 
 #[tokio::test]
 async fn every_step_can_be_taken_back_and_taken_again() {
@@ -50,7 +55,8 @@ async fn every_step_can_be_taken_back_and_taken_again() {
         let before = schema(db).await;
         Migrator::up(db, Some(1)).await.expect("up");
         let after = schema(db).await;
-        assert_ne!(before, after, "step {step} changes nothing");
+        let rows_only = ROWS_ONLY.contains(&Migrator::migrations()[step - 1].name());
+        assert_eq!(before == after, rows_only, "step {step} changes nothing, or says so wrongly");
         Migrator::down(db, Some(1)).await.expect("down");
         assert_eq!(schema(db).await, before, "step {step} leaves something behind");
         Migrator::up(db, Some(1)).await.expect("up again");

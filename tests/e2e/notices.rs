@@ -235,7 +235,7 @@ async fn the_rso_is_warned_when_an_email_has_waited_for_a_quarter_of_an_hour() {
     rso.get("/emails").await.is(200).does_not_say("has not answered since");
     app.pass(Span::minutes(2));
     rso.get("/emails").await.says("has not answered since 25 November 2026, 10:00 in Bangkok");
-    set_state(&app, "update outbox set state = 'sent'").await;
+    set_state(&app, "update outbox set state = 'sent', sent_at = queued_at").await;
     rso.get("/emails").await.does_not_say("has not answered since");
 }
 

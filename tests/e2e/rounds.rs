@@ -11,7 +11,7 @@ async fn titled(app: &TestApp, title: &str) -> Round {
 }
 
 /// What the form of a new round holds, as a browser would send it.
-async fn prepared(app: &TestApp, id: RoundId, title: &str) -> Vec<(String, String)> {
+pub async fn prepared(app: &TestApp, id: RoundId, title: &str) -> Vec<(String, String)> {
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let mut form = vec![
         pair("id", &id.to_string()),

@@ -1,5 +1,8 @@
 //! A running RCTM for a test: its own database, the demonstration's people, a clock to move.
 pub mod browser;
+mod checked;
+mod client;
+mod counting;
 mod database;
 mod person;
 mod reply;
@@ -8,17 +11,23 @@ pub mod smtp_sink;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use axum::Router;
 use chrono::{DateTime, Duration, Utc};
 use rctm::base::App;
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
+use rctm::base::ids::ApiClientId;
 use rctm::base::routes::Routes;
 use rctm::base::secrets::SecretKey;
+use rctm::identity::actions::{self, Credentials};
+use rctm::identity::rules::NewClient;
+use rctm::identity::{Operator, Scope};
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
+pub use self::client::Client;
+pub use self::counting::Counting;
 pub use self::database::Database;
 pub use self::person::Person;
 pub use self::reply::Reply;
@@ -35,7 +44,9 @@ pub struct TestApp {
     pub app: App,
     router: Router,
     now: Arc<AtomicI64>,
-    _database: Database,
+    arranged: AtomicBool,
+    tampered: AtomicBool,
+    database: Database,
 }
 
 impl TestApp {
@@ -54,7 +65,14 @@ impl TestApp {
         let database = Database::with_demonstration().await;
         let now = Arc::new(AtomicI64::new(beginning().timestamp_micros()));
         let app = open_with(&database, clock(&now), change).await;
-        Self { router: rctm::app::serving(app.clone(), pages), app, now, _database: database }
+        Self {
+            router: rctm::app::serving(app.clone(), pages),
+            app,
+            now,
+            arranged: AtomicBool::new(false),
+            tampered: AtomicBool::new(false),
+            database,
+        }
     }
 
     /// What answers requests, for those who send them by other means.
@@ -86,12 +104,30 @@ impl TestApp {
         rows.first().expect("a row").try_get("", "n").expect("a number")
     }
 
-    /// Changes the database itself, for arranging what no door offers.
+    /// Changes the database itself, for arranging what no door offers. What follows from other
+    /// rows is not compared with them any more at the end of the test.
     pub async fn execute(&self, sql: &str, values: Vec<Value>) {
-        let tx = self.app.db.begin().await.expect("a transaction");
-        let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
-        tx.execute_raw(statement).await.expect(sql);
-        tx.commit().await.expect("a commit");
+        self.arranged.store(true, Ordering::SeqCst);
+        let db = self.app.db.for_migrations();
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        db.execute_raw(statement).await.expect(sql);
+    }
+
+    /// Changes the database as somebody would who owns it and means no good; nothing is checked
+    /// at the end of the test.
+    pub async fn tamper(&self, sql: &str) {
+        self.leave_unchecked();
+        self.app.db.for_migrations().execute_unprepared(sql).await.expect(sql);
+    }
+
+    /// The schema itself is changed: nothing can be checked at the end of the test.
+    pub fn leave_unchecked(&self) {
+        self.tampered.store(true, Ordering::SeqCst);
+    }
+
+    /// Where the database is, and what else belongs to it.
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     /// Somebody who is not signed in.
@@ -151,9 +187,48 @@ impl TestApp {
         self.in_role("administrator", "RSO").await
     }
 
+    /// A program that shows no token.
+    pub fn program(&self) -> Client {
+        let document = self.app.api.value.clone();
+        Client::new(self.router.clone(), self.app.settings.origin(), document)
+    }
+
+    /// A program of an organisation (a member by its name, a centre by its code, or RSO), with
+    /// every scope that the organisation may give.
+    pub async fn client_of(&self, organisation: &str) -> Client {
+        self.client_with(organisation, None).await
+    }
+
+    /// A program of an organisation with these scopes only, or with every one that it may have.
+    pub async fn client_with(&self, organisation: &str, scopes: Option<&[&str]>) -> Client {
+        let credentials = self.credentials_of(organisation, scopes).await;
+        let program = self.program();
+        let body = serde_json::json!({
+            "client_id": credentials.client_id,
+            "client_secret": credentials.client_secret,
+        });
+        let reply = program.post("/token", body).await;
+        reply.is(200);
+        program.with(reply.json()["access_token"].as_str().expect("a token"))
+    }
+
+    /// What a new client of an organisation proves itself by.
+    pub async fn credentials_of(&self, organisation: &str, scopes: Option<&[&str]>) -> Credentials {
+        let code = code_of(organisation);
+        let found = rctm::organisations::by_code(&self.app.db, &code).await.expect("a query");
+        let organisation = found.expect("an organisation").for_identity();
+        let open = Scope::open_to(&organisation.capabilities);
+        let named = |scope: &Scope| scopes.is_none_or(|names| names.contains(&scope.as_str()));
+        let scopes = open.into_iter().filter(named).collect();
+        let new = NewClient { name: "A test".to_owned(), scopes };
+        let keeper = Operator::at_the_console().api_client_keeper(organisation);
+        let keeper = keeper.expect("somebody leads it");
+        let made = actions::make_api_client(&self.app, &keeper, ApiClientId::new(), &new).await;
+        made.expect("it is made").expect("it is new")
+    }
+
     async fn in_role(&self, role: &str, organisation: &str) -> Person {
-        let member = seed::members().into_iter().find(|member| member.name == organisation);
-        let code = member.map_or_else(|| organisation.to_owned(), |member| member.code);
+        let code = code_of(organisation);
         let account = seed::demonstration_accounts().into_iter().find(|account| {
             matches!(account.memberships.as_slice(), [only]
                 if only.role.as_str() == role && only.organisation_code == code)
@@ -161,6 +236,12 @@ impl TestApp {
         let account = account.unwrap_or_else(|| panic!("no {role} of {organisation} in the seed"));
         self.person(account.email).await
     }
+}
+
+/// The code of an organisation, which members go by their names instead of.
+fn code_of(organisation: &str) -> String {
+    let member = seed::members().into_iter().find(|member| member.name == organisation);
+    member.map_or_else(|| organisation.to_owned(), |member| member.code)
 }
 
 /// The moment at which every test begins.

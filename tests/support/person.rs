@@ -71,6 +71,11 @@ impl Person {
         Self { router: self.router.clone(), origin, cookies: Mutex::new(cookies) }
     }
 
+    /// Puts a cookie into the browser.
+    pub fn keep_cookie(&self, name: &str, value: &str) {
+        self.cookies.lock().expect("no panic").insert(name.to_owned(), value.to_owned());
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<String> {
         self.cookies.lock().expect("no panic").get(name).cloned()

@@ -13,14 +13,22 @@ pub struct Reply {
     pub text: String,
     /// The size of the body as it was sent, in bytes.
     pub bytes: usize,
+    /// The body as it was sent.
+    pub body: axum::body::Bytes,
 }
 
 impl Reply {
     pub(crate) async fn read(response: Response<axum::body::Body>) -> Self {
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, 1 << 26).await.expect("the body can be read");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Self { status: parts.status, headers: parts.headers, text, bytes: bytes.len() }
+        let body = to_bytes(body, 1 << 28).await.expect("the body can be read");
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Self { status: parts.status, headers: parts.headers, text, bytes: body.len(), body }
+    }
+
+    /// The body as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
 
     /// The revision that the form on the page carries.

@@ -8,13 +8,36 @@ struct Asset {
     address: &'static str,
     kind: &'static str,
     plain: &'static [u8],
+    /// None where packing gains nothing: pictures.
+    packed: Option<Packed>,
+}
+
+struct Packed {
     brotli: &'static [u8],
     gzip: &'static [u8],
+}
+
+/// A picture of the guides.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture {
+    /// Its name.
+    pub name: &'static str,
+    /// Where it is.
+    pub address: &'static str,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
 }
 
 include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
+/// Every picture of the guides.
+pub fn pictures() -> impl Iterator<Item = Picture> {
+    PICTURES.iter().copied()
+}
 
 /// Answers with a static file in the best encoding that the browser takes.
 #[expect(clippy::disallowed_types, reason = "no App stands behind static files")]
@@ -53,12 +76,10 @@ impl Asset {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
         let accepts = |name| accepted.split(',').any(|part| takes(part, name));
-        if accepts("br") {
-            (Some("br"), self.brotli)
-        } else if accepts("gzip") {
-            (Some("gzip"), self.gzip)
-        } else {
-            (None, self.plain)
+        match &self.packed {
+            Some(packed) if accepts("br") => (Some("br"), packed.brotli),
+            Some(packed) if accepts("gzip") => (Some("gzip"), packed.gzip),
+            _ => (None, self.plain),
         }
     }
 }

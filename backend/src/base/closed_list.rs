@@ -10,7 +10,7 @@ macro_rules! closed_list {
         $(#[$about])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize,
+            serde::Serialize, serde::Deserialize, utoipa::ToSchema,
         )]
         pub enum $list { $($(#[$meaning])* #[serde(rename = $name)] $value,)+ }
 

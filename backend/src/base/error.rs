@@ -15,6 +15,15 @@ pub enum Error {
     /// Nobody is signed in, and this needs somebody.
     #[error("not signed in")]
     SignIn,
+    /// The token is none of ours, or holds no more.
+    #[error("not a token that holds")]
+    BadToken,
+    /// The program cannot prove that it is the client it says.
+    #[error("not the client it says")]
+    BadClient,
+    /// The token does not allow this; it would need this scope.
+    #[error("outside of the token's scopes: {0}")]
+    OutOfScope(&'static str),
     /// There is no such thing, or it is not theirs to see: a stranger cannot tell which.
     #[error("not found")]
     NotFound,
@@ -24,6 +33,18 @@ pub enum Error {
     /// The request is not one that a browser or client of ours sends.
     #[error("unreadable request: {0}")]
     Unreadable(String),
+    /// The body is of a kind that is not taken here.
+    #[error("unsupported media type")]
+    Unsupported,
+    /// What the client has is not what is there now.
+    #[error("changed since it was read")]
+    Outdated,
+    /// The client must say which state of the thing it has.
+    #[error("no If-Match")]
+    Unconditional,
+    /// The same request is still under way.
+    #[error("under way")]
+    UnderWay,
     /// The page exists and does not take this method.
     #[error("method not allowed")]
     NotAllowed,
@@ -66,6 +87,12 @@ impl FieldErrors {
         self.0.push((field.into(), message.into()));
     }
 
+    /// The same faults, each of the field that `name` gives for its own.
+    #[must_use]
+    pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
+        Self(self.0.into_iter().map(|(field, message)| (name(&field), message)).collect())
+    }
+
     /// The first fault of `field`.
     pub fn of(&self, field: &str) -> Option<&Message> {
         self.0.iter().find(|(f, _)| f == field).map(|(_, message)| message)
@@ -96,16 +123,19 @@ impl Error {
     /// The status that both doors answer with.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignIn | Self::BadToken | Self::BadClient => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::OutOfScope(_) => StatusCode::FORBIDDEN,
+            Self::Unsupported => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Outdated => StatusCode::PRECONDITION_FAILED,
+            Self::Unconditional => StatusCode::PRECONDITION_REQUIRED,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Refused(_) | Self::Conflict => StatusCode::CONFLICT,
+            Self::Refused(_) | Self::Conflict | Self::UnderWay => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

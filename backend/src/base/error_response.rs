@@ -1,4 +1,5 @@
-//! Renders an [`Error`] as a page. Handlers and extractors return it and never think of HTML.
+//! Renders an [`Error`] as a page, or as a problem for programs. Handlers and extractors return it
+//! and never think of either.
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,9 +10,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono_tz::Tz;
 
 use super::App;
+use super::api::{self, Asking};
 use super::error::{Error, Unrendered};
 use super::filters;
-use super::i18n::{Locale, Message, Reader};
+use super::i18n::{Message, Reader, asked_by};
 use super::page::{Frame, Layout};
 use super::telemetry::RequestId;
 
@@ -26,11 +28,23 @@ struct ErrorPage<'a> {
     reference: Option<&'a str>,
 }
 
-/// Renders errors as pages; a visitor who is not signed in goes to the sign-in page.
-pub async fn html(State(app): State<App>, request: Request, next: Next) -> Response {
-    let around = Around::of(&app, &request);
-    let mut response = next.run(request).await;
-    let Some(error) = taken_from(&mut response) else {
+/// Renders errors: as pages, or as problems where the address is one of the API. A visitor who is
+/// not signed in goes to the sign-in page.
+pub async fn render(State(app): State<App>, request: Request, next: Next) -> Response {
+    if api::is_for_programs(request.uri().path()) {
+        let asked = Asking::of(&app, &request);
+        return match taken_from(next.run(request).await) {
+            (response, Some(error)) => asked.problem(&error, &response),
+            (response, None) => response,
+        };
+    }
+    as_pages(&app, request, next).await
+}
+
+async fn as_pages(app: &App, request: Request, next: Next) -> Response {
+    let around = Around::of(app, &request);
+    let (response, error) = taken_from(next.run(request).await);
+    let Some(error) = error else {
         return response;
     };
     if matches!(*error, Error::SignIn) {
@@ -42,14 +56,15 @@ pub async fn html(State(app): State<App>, request: Request, next: Next) -> Respo
     }
 }
 
-/// The error that an answer carries, or that its status says where a router or a limit made it.
-fn taken_from(response: &mut Response) -> Option<Arc<Error>> {
+/// The answer and the error that it carries, or that its status says where a router made it.
+pub(super) fn taken_from(mut response: Response) -> (Response, Option<Arc<Error>>) {
     if let Some(Unrendered(error)) = response.extensions_mut().remove() {
-        return Some(error);
+        return (response, Some(error));
     }
     let unlabelled = !response.headers().contains_key(header::CONTENT_TYPE);
     let not_allowed = response.status() == StatusCode::METHOD_NOT_ALLOWED;
-    (unlabelled && not_allowed).then(|| Arc::new(Error::NotAllowed))
+    let error = (unlabelled && not_allowed).then(|| Arc::new(Error::NotAllowed));
+    (response, error)
 }
 
 /// What of a request the page of its error needs.
@@ -63,7 +78,8 @@ impl Around {
     fn of(app: &App, request: &Request) -> Self {
         let frame = request.extensions().get::<Frame>().cloned();
         Self {
-            frame: frame.unwrap_or_else(|| bare_frame(app, request.headers())),
+            frame: frame
+                .map_or_else(|| bare_frame(app, request.headers()), |frame| frame.around_error()),
             wanted: wanted_page(request),
             reference: request.extensions().get::<RequestId>().map(|id| id.0.clone()),
         }
@@ -84,14 +100,15 @@ impl Around {
 
 /// The frame where the session could not be read.
 fn bare_frame(app: &App, headers: &HeaderMap) -> Frame {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let locale = Locale::accepted(accepted.unwrap_or_default());
     Frame::new(Layout {
-        reader: Reader { locale, zone: Tz::UTC },
+        reader: Reader { locale: asked_by(headers), zone: Tz::UTC },
         nav: Vec::new(),
         badge: None,
         demo: app.settings.demo,
+        alarm: false,
         home: "/",
+        help: "/help",
+        here: "/".to_owned(),
     })
 }
 
@@ -116,10 +133,14 @@ fn words(error: &Error) -> (&'static str, &'static str, Message) {
         Error::NotFound => {
             ("error-not-found-over", "error-not-found", "error-not-found-lede".into())
         }
-        Error::Forbidden | Error::SignIn => {
+        Error::Forbidden
+        | Error::SignIn
+        | Error::BadToken
+        | Error::BadClient
+        | Error::OutOfScope(_) => {
             ("error-forbidden-over", "error-forbidden", "error-forbidden-lede".into())
         }
-        Error::Unreadable(_) => {
+        Error::Unreadable(_) | Error::Unsupported | Error::Unconditional => {
             ("error-unreadable-over", "error-unreadable", "error-unreadable-lede".into())
         }
         Error::NotAllowed => {
@@ -134,7 +155,9 @@ fn words(error: &Error) -> (&'static str, &'static str, Message) {
         }
         Error::Invalid(_) => ("error-refused-over", "error-invalid", "error-invalid-lede".into()),
         Error::Refused(message) => ("error-refused-over", "error-refused", message.clone()),
-        Error::Conflict => ("error-refused-over", "error-conflict", "error-conflict-lede".into()),
+        Error::Conflict | Error::Outdated | Error::UnderWay => {
+            ("error-refused-over", "error-conflict", "error-conflict-lede".into())
+        }
         Error::TooMany(seconds) => {
             let lede = Message::new("error-too-many-lede").with("seconds", *seconds);
             ("error-refused-over", "error-too-many", lede)

@@ -10,9 +10,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::App;
-use super::error::{Error, Result};
+use super::error::{Error, FieldErrors, Result};
+use super::i18n::Message;
 
-/// A JSON answer.
+/// A JSON body, of a request or of an answer.
 pub struct Json<T>(pub T);
 /// A form; repeated fields become a list.
 pub struct Form<T>(pub T);
@@ -68,7 +69,8 @@ async fn form_of(request: Request, app: &App) -> Result<(Parts, Bytes)> {
     Ok((parts, body))
 }
 
-async fn read(body: Body, app: &App) -> Result<Bytes> {
+/// Reads a body within the limits.
+pub(super) async fn read(body: Body, app: &App) -> Result<Bytes> {
     let limits = app.settings.limits;
     let whole = to_bytes(body, limits.largest_body);
     match tokio::time::timeout(limits.body_within, whole).await {
@@ -91,7 +93,7 @@ fn is_too_large(error: &axum::Error) -> bool {
 }
 
 /// Whether text that is encoded for an address or a form holds U+0000, which PostgreSQL refuses.
-fn has_nul(encoded: &[u8]) -> bool {
+pub(super) fn has_nul(encoded: &[u8]) -> bool {
     encoded.contains(&0) || encoded.windows(3).any(|three| three == b"%00")
 }
 
@@ -119,6 +121,43 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
             .await
             .map_err(|_| Error::NotFound)?;
         Ok(Self(path))
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
+    type Rejection = Error;
+    async fn from_request(request: Request, app: &App) -> Result<Self> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let kind = kind.and_then(|kind| kind.split(';').next()).unwrap_or_default();
+        if !kind.trim().eq_ignore_ascii_case("application/json") {
+            return Err(Error::Unsupported);
+        }
+        json_in(&read(request.into_body(), app).await?).map(Self)
+    }
+}
+
+/// What a body says; U+0000 is refused like bytes that are no JSON.
+fn json_in<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
+    let unreadable = |error: serde_json::Error| Error::Unreadable(error.to_string());
+    let value: serde_json::Value = serde_json::from_slice(body).map_err(unreadable)?;
+    if says_nul(&value) {
+        return Err(Error::Unreadable("a NUL character".into()));
+    }
+    serde_json::from_value(value).map_err(|error| {
+        let mut errors = FieldErrors::default();
+        errors.add("/", Message::new("problem-value").with("what", error.to_string()));
+        errors.into()
+    })
+}
+
+fn says_nul(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::String(text) => text.contains('\0'),
+        serde_json::Value::Array(values) => values.iter().any(says_nul),
+        serde_json::Value::Object(fields) => {
+            fields.iter().any(|(name, value)| name.contains('\0') || says_nul(value))
+        }
+        _ => false,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What templates may call: words in the reader's language, dates and numbers as they write them.
 #![expect(missing_docs, reason = "the macro makes a type of each function and leaves it bare")]
 #![expect(clippy::inline_always, reason = "the macro writes it")]
+use askama::filters::{Html, Safe, escape};
 use askama::{Result, Values, filter_fn, get_value};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::i18n::{Fill, Message, Reader, Say, Value, autonym};
+use super::i18n::{Fill, Locale, Message, Reader, Say, Value, autonym};
 
 fn reader(values: &dyn Values) -> Result<Reader> {
     get_value::<Reader>(values, "reader").copied()
@@ -90,6 +91,30 @@ pub fn num<N: Fill>(number: N, values: &dyn Values) -> Result<String> {
         Value::Number(number) => Ok(reader(values)?.number(number)),
         Value::Text(_) | Value::Words(_) => Err(askama::Error::custom("not a number")),
     }
+}
+
+/// What the data says in English: on a page in another language it is marked as English and
+/// stands apart from the direction around it.
+#[filter_fn]
+pub fn data<T: std::fmt::Display>(text: T, values: &dyn Values) -> Result<Safe<String>> {
+    Ok(Safe(marked(text, reader(values)?.locale)?))
+}
+
+/// Names of the data with what stands between them in the reader's language.
+#[filter_fn]
+pub fn data_list<T: std::fmt::Display>(names: &[T], values: &dyn Values) -> Result<Safe<String>> {
+    let locale = reader(values)?.locale;
+    let marked = names.iter().map(|name| marked(name, locale)).collect::<Result<Vec<_>>>()?;
+    Ok(Safe(marked.join(&locale.t("list-separator"))))
+}
+
+fn marked(text: impl std::fmt::Display, locale: Locale) -> Result<String> {
+    let text = escape(text, Html)?;
+    Ok(if locale.is_english() {
+        text.to_string()
+    } else {
+        format!("<bdi lang=\"en\">{text}</bdi>")
+    })
 }
 
 /// A language's name for itself: `{{ tag|autonym_of }}`.

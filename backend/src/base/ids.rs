@@ -55,4 +55,10 @@ ids! {
     EmailId,
     /// A row of the audit log.
     AuditEntryId,
+    /// A program that acts for an organisation through the API.
+    ApiClientId,
+    /// A token of an API client, its `jti`.
+    ApiTokenId,
+    /// A request of an API client that may be repeated.
+    ApiRequestId,
 }

@@ -1,6 +1,9 @@
 //! What every feature stands on; knows no feature.
+pub mod alarm;
+pub mod api;
 pub mod assets;
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod closed_list;
 pub mod config;
@@ -17,6 +20,7 @@ pub mod headers;
 pub mod i18n;
 pub mod ids;
 pub mod jobs;
+pub mod jwt;
 pub mod kept;
 pub mod letter;
 pub mod limits;
@@ -33,10 +37,13 @@ pub mod telemetry;
 
 use std::sync::Arc;
 
+use self::alarm::Alarm;
+use self::api::Document;
 use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
 use self::hasher::Hasher;
+use self::jwt::Tokens;
 use self::kept::Kept;
 use self::outbox::Bell;
 use self::ready::Ready;
@@ -52,12 +59,18 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Hashes passwords, a few at once.
     pub hasher: Hasher,
+    /// Signs and reads the tokens of API clients.
+    pub tokens: Arc<Tokens>,
+    /// What the API offers.
+    pub api: Arc<Document>,
     /// Rung when emails have been queued, so that the worker looks at once.
     pub mail_bell: Bell,
     /// What is read often and changes seldom.
     pub kept: Kept,
     /// Public pages as they were last made.
     pub ready: Ready,
+    /// Raised when the last check of the installation found differences.
+    pub alarm: Alarm,
 }
 
 impl App {

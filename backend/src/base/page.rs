@@ -9,7 +9,7 @@ use axum::response::Html;
 
 use super::App;
 use super::error::{Error, Result};
-use super::i18n::Reader;
+use super::i18n::{Locale, Reader};
 
 /// An entry of the main navigation.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Badge {
 pub struct Frame(Arc<Layout>);
 
 /// What the layout prints.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Layout {
     /// Language and time zone.
     pub reader: Reader,
@@ -48,14 +48,31 @@ pub struct Layout {
     pub badge: Option<Badge>,
     /// Whether people, dates and figures are invented.
     pub demo: bool,
+    /// Whether this reader is to know that the last check found differences.
+    pub alarm: bool,
     /// Where the home of this reader is.
     pub home: &'static str,
+    /// Where help with the page shown is.
+    pub help: &'static str,
+    /// Where to be after choosing another language.
+    pub here: String,
 }
 
 impl Frame {
     /// A frame of this layout.
     pub fn new(layout: Layout) -> Self {
         Self(Arc::new(layout))
+    }
+
+    /// The same frame around a page that is not at its own address.
+    #[must_use]
+    pub fn around_error(&self) -> Self {
+        Self::new(Layout { here: self.home.to_owned(), ..(*self.0).clone() })
+    }
+
+    /// Every language of the interface.
+    pub fn languages(&self) -> Vec<Locale> {
+        Locale::all()
     }
 
     /// Renders `template` in the reader's language.
@@ -66,6 +83,11 @@ impl Frame {
     /// The address of the stylesheet; its name holds its hash.
     pub fn stylesheet(&self) -> &'static str {
         super::assets::STYLESHEET
+    }
+
+    /// Where the demand board's own styles are.
+    pub fn board_stylesheet(&self) -> &'static str {
+        super::assets::BOARD_STYLESHEET
     }
 
     /// The address of the script by which a sheet saves itself; its name holds its hash.

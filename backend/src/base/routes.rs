@@ -55,6 +55,8 @@ pub struct Listed {
     pub path: &'static str,
     /// The roles that may call it.
     pub may: &'static [&'static str],
+    /// The scope that a token needs; none for pages, and where no token is needed.
+    pub scope: Option<&'static str>,
 }
 
 /// A feature's routes.
@@ -108,7 +110,7 @@ impl Routes {
         T: StartsWithWhoActs + 'static,
     {
         self.router = self.router.route(path, on(filter, handler));
-        self.listed.push(Listed { method, path, may: T::MAY });
+        self.listed.push(Listed { method, path, may: T::MAY, scope: None });
         self
     }
 }

@@ -37,6 +37,24 @@ impl SecretKey {
         String::from_utf8(payload).ok()
     }
 
+    /// 32 bytes for `purpose`, the same for every instance of the installation.
+    pub fn derive(&self, purpose: &'static str) -> [u8; 32] {
+        let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rctm");
+        let info = [purpose.as_bytes()];
+        let mut bytes = [0; 32];
+        let derived = salt.extract(&self.0);
+        let filled = derived.expand(&info, hkdf::HKDF_SHA256).and_then(|key| key.fill(&mut bytes));
+        match filled {
+            Ok(()) => bytes,
+            Err(_) => unreachable!("HKDF-SHA-256 gives 32 bytes"),
+        }
+    }
+
+    /// A key of its own for signing bytes for `purpose`.
+    pub fn mac_key(&self, purpose: &'static str) -> MacKey {
+        MacKey(self.key_for(purpose))
+    }
+
     fn key_for(&self, purpose: &'static str) -> hmac::Key {
         let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"rctm");
         let info = [purpose.as_bytes()];
@@ -51,6 +69,22 @@ impl SecretKey {
 impl std::fmt::Debug for SecretKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("SecretKey")
+    }
+}
+
+/// Signs bytes by HMAC-SHA-256.
+#[derive(Clone, Debug)]
+pub struct MacKey(hmac::Key);
+
+impl MacKey {
+    /// The 32 bytes that only this key makes of `bytes`.
+    pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {
+        hmac::sign(&self.0, bytes).as_ref().to_vec()
+    }
+
+    /// Whether `tag` is what this key makes of `bytes`.
+    pub fn verify(&self, bytes: &[u8], tag: &[u8]) -> bool {
+        hmac::verify(&self.0, bytes, tag).is_ok()
     }
 }
 

@@ -1,8 +1,9 @@
 //! Courses that centres of excellence publish, by course type and goal.
 //!
 //! `rules` holds what is true without a database, `store` every query, `actions` what centres do,
-//! `pages` what the public and centres see.
+//! `pages` what the public and centres see, `api` what programs do.
 pub mod actions;
+pub mod api;
 pub mod pages;
 pub mod rules;
 mod store;
@@ -13,6 +14,6 @@ pub use self::store::courses::{
 };
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, activities,
-    catalogue_summary, centres_publishing, course_types, first_offered, offered_courses,
-    offered_of_codes, offered_of_ids, types_published_by,
+    catalogue_summary, centres_publishing, course_types, differences, first_offered,
+    offered_courses, offered_of_codes, offered_of_ids, types_published_by,
 };

@@ -1,11 +1,12 @@
-//! `rctm admin ..`: reference data, and accounts for as long as there is no page for them.
+//! `rctm admin ..`: reference data, accounts for as long as there is no page for them, and API
+//! clients.
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
-use super::{load, print};
+use super::{api_client, load, print, roles};
 use crate::base::App;
 use crate::base::clock::Clock;
 use crate::base::config::Settings;
@@ -21,9 +22,14 @@ pub enum Command {
     /// Accounts and their roles.
     #[command(subcommand)]
     Account(Account),
+    /// Programs that act for an organisation through the API.
+    #[command(subcommand)]
+    ApiClient(api_client::Command),
     /// Registers the RSO, members, centres, course types and the work plan, where they are
     /// missing: what a new installation starts from.
     ReferenceData,
+    /// Prints the SQL that gives the roles of PostgreSQL what they need, and no more.
+    Roles,
 }
 
 /// What can be done with accounts. Passwords are read from standard input, never from arguments.
@@ -73,11 +79,15 @@ pub struct Add {
 
 /// Runs the command.
 pub async fn run(config: &Path, command: Command) -> anyhow::Result<()> {
+    if matches!(command, Command::Roles) {
+        return Ok(print(roles::SQL.trim_end())?);
+    }
     let app = app::open(Settings::load(config)?, Clock::system()).await?;
     let by = Operator::at_the_console();
     match command {
         Command::Account(command) => account(&app, &by, command).await,
-        Command::ReferenceData => {
+        Command::ApiClient(command) => api_client::run(&app, &by, command).await,
+        Command::ReferenceData | Command::Roles => {
             load::reference(&app, &by).await.map_err(in_words)?;
             Ok(print("The RSO, members, centres, course types and the work plan are registered.")?)
         }
@@ -146,12 +156,12 @@ fn read_password() -> anyhow::Result<String> {
 }
 
 /// What went wrong, in the words that a page would use.
-fn in_words(error: Error) -> anyhow::Error {
+pub(super) fn in_words(error: Error) -> anyhow::Error {
     let english = Locale::english();
     match error {
         Error::Invalid(errors) => anyhow::anyhow!(listed(&errors, english)),
         Error::Refused(message) => anyhow::anyhow!(english.say(&message)),
-        Error::NotFound => anyhow::anyhow!("there is no such account"),
+        Error::NotFound => anyhow::anyhow!("there is no such thing"),
         other => anyhow::Error::new(other),
     }
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
-use super::{load, print, stop};
+use super::{load, load_clients, print, stop};
 use crate::app;
 use crate::base::clock::Clock;
 use crate::base::config::{MailSettings, Settings};
@@ -44,6 +44,21 @@ pub struct DemoAccount {
     pub role: String,
     /// The organisation: a centre by its code, any other by its name.
     pub organisation: String,
+    /// The API client of the organisation.
+    #[serde(flatten)]
+    pub client: Option<DemoClient>,
+}
+
+/// The API client of an organisation of the demonstration, as `accounts.json` lists it with every
+/// account of that organisation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DemoClient {
+    /// The public id.
+    pub client_id: String,
+    /// The secret.
+    pub client_secret: String,
+    /// What it may do.
+    pub scopes: Vec<String>,
 }
 
 /// Serves the demonstration until told to stop.
@@ -102,7 +117,8 @@ async fn fill(app: &App, directory: &Path) -> anyhow::Result<Vec<DemoAccount>> {
         Err(_) => Vec::new(),
     };
     let password = known.first().map_or_else(memorable_password, |known| known.password.clone());
-    let accounts = load::accounts(app, &by, &password).await?;
+    let mut accounts = load::accounts(app, &by, &password).await?;
+    load_clients::give(app, &by, &mut accounts, &known).await?;
     write_privately(&file, &serde_json::to_string_pretty(&accounts)?)?;
     Ok(accounts)
 }
@@ -130,6 +146,10 @@ fn announcement(listen: SocketAddr, accounts: &[DemoAccount], arguments: &Argume
         lines.push(String::new());
         lines.push(format!("Every account has the password {}", first.password));
     }
+    lines.push(format!(
+        "{} lists them, with an API client for each organisation: http://{listen}/api/docs",
+        arguments.dir.join("accounts.json").display()
+    ));
     lines.push(match &arguments.smtp {
         Some(server) => format!("Emails go to the mail server at {server}."),
         None => format!(

@@ -231,6 +231,7 @@ pub async fn accounts(app: &App, by: &Operator, password: &str) -> Result<Vec<De
                 password: password.to_owned(),
                 role: membership.role.as_str().to_owned(),
                 organisation,
+                client: None,
             });
         }
         let new = AccountToOpen {

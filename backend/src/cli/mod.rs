@@ -1,9 +1,15 @@
 //! The commands of the program, one file each.
 mod admin;
+mod api_client;
+mod audit;
+mod backup;
 pub mod demo;
 pub mod load;
+mod load_clients;
 mod load_rounds;
 mod migrate;
+mod restore;
+pub mod roles;
 mod routes;
 mod serve;
 mod stop;
@@ -33,9 +39,15 @@ enum Command {
     Serve,
     /// Brings the schema of the database up to date.
     Migrate,
+    /// Checks the chain of the audit log, and every figure that can be derived again.
+    Audit(audit::Arguments),
+    /// Copies everything into a new directory, while the service runs.
+    Backup(backup::Arguments),
+    /// Restores a backup into a new and empty place, and checks it.
+    Restore(restore::Arguments),
     /// Prints every route and who may call it.
     Routes,
-    /// Administers accounts.
+    /// Administers accounts and API clients.
     #[command(subcommand)]
     Admin(admin::Command),
 }
@@ -47,6 +59,9 @@ pub async fn run(commands: Commands) -> ExitCode {
         Command::Demo(arguments) => demo::run(arguments).await,
         Command::Serve => serve::run(&config).await,
         Command::Migrate => migrate::run(&config).await,
+        Command::Audit(arguments) => audit::run(&config, arguments).await,
+        Command::Backup(arguments) => backup::run(&config, arguments).await,
+        Command::Restore(arguments) => restore::run(&config, arguments).await,
         Command::Routes => routes::run(),
         Command::Admin(command) => admin::run(&config, command).await,
     };

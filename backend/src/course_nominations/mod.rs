@@ -1,19 +1,22 @@
 //! Nomination rounds: Member States say which types of course they need, and how often.
 //!
 //! `rules` holds the arithmetic and the judgement of a sheet, `store` every query, `actions` what
-//! the RSO and focal points do, `emails` what Training Directors and focal points are told.
+//! the RSO and focal points do, `emails` what Training Directors and focal points are told, `api`
+//! what programs do.
 pub mod actions;
+pub mod api;
 mod emails;
 pub mod pages;
 pub mod rules;
 mod store;
 
 pub use self::rules::{
-    Frequency, Level, Mode, NominationState, Quarters, RoundState, Standing, Urgency,
+    Frequency, Level, Mode, NEW_COURSES, NominationState, Quarter, Quarters, RoundState, Standing,
+    Urgency, dealt_to,
 };
 pub use self::store::{
-    Answer, DemandCell, Desk, Filter, NominationRow, Preferred, Round, Saving, Sheet, SheetStatus,
-    course_types_of, demand_of_region, demand_of_state, demand_of_types, desk, latest_with_answers,
-    members_of, new_demand, nominations_of_region, nominations_of_state, nominations_of_types,
-    open_rounds, responses, round, rounds, sheet_status,
+    Answer, Cut, DemandCell, Desk, Figures, Filter, Mark, NominationRow, Preferred, Round, Saving,
+    Sheet, SheetStatus, Taken, Topic, Wanted, behind, course_types_of, demand, desk, differences,
+    latest_with_answers, members_of, new_demand, nominations_of_region, nominations_of_state,
+    nominations_of_types, open_rounds, responses, round, rounds, sheet, sheet_status, taken,
 };

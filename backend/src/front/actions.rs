@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use crate::base::App;
 use crate::base::audit::{self, AuditEntry};
 use crate::base::error::Result;
-use crate::base::ids::{AuditEntryId, OrganisationId};
+use crate::base::ids::OrganisationId;
 use crate::catalogue::{self, CourseState, Goal};
 use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, SheetStatus};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
@@ -19,7 +19,7 @@ pub struct AuditLog {
     /// The entries, newest first.
     pub entries: Vec<AuditEntry>,
     /// Where the next page begins, if there is one.
-    pub older_than: Option<AuditEntryId>,
+    pub older_than: Option<i64>,
     /// Names of organisations.
     pub names: HashMap<OrganisationId, String>,
     /// Whether all organisations' entries are shown.
@@ -27,18 +27,14 @@ pub struct AuditLog {
 }
 
 /// Somebody reads the audit log: all of it, or the own organisation's.
-pub async fn audit_log(
-    app: &App,
-    by: &AuditReader,
-    before: Option<AuditEntryId>,
-) -> Result<AuditLog> {
+pub async fn audit_log(app: &App, by: &AuditReader, before: Option<i64>) -> Result<AuditLog> {
     let organisation = by.organisation();
     // One more than fits tells whether there is another page.
     let limit = ENTRIES_A_PAGE as u64 + 1;
     let mut entries = audit::entries(&app.db, organisation, before, limit).await?;
     let more = entries.len() > ENTRIES_A_PAGE;
     entries.truncate(ENTRIES_A_PAGE);
-    let older_than = more.then(|| entries.last().map(|entry| entry.id)).flatten();
+    let older_than = more.then(|| entries.last().map(|entry| entry.seq)).flatten();
     let mut ids: Vec<_> = entries.iter().filter_map(|entry| entry.organisation_id).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -22,12 +22,17 @@ impl Brakes {
     pub fn of(attempt: &Attempt, email: &str, account: Option<&Account>) -> Self {
         let known = account.filter(|account| attempt.device == Some(account.id));
         Self {
-            address: attempt.peer.map(|peer| format!("address {}", network(peer))),
+            address: attempt.peer.map(address),
             account: match known {
                 Some(account) => format!("device {}", account.id),
                 None => format!("account {email}"),
             },
         }
+    }
+
+    /// The brakes for a program that says it is this client, known or not.
+    pub fn of_client(peer: Option<IpAddr>, client_id: &str) -> Self {
+        Self { address: peer.map(address), account: format!("client {client_id}") }
     }
 
     /// Refuses an attempt that comes too soon.
@@ -64,6 +69,10 @@ impl Brakes {
     pub async fn release(&self, tx: &Transaction) -> Result<()> {
         store::clear_brake(tx, &self.account).await
     }
+}
+
+fn address(peer: IpAddr) -> String {
+    format!("address {}", network(peer))
 }
 
 /// One machine of IPv4; of IPv6 the network that one customer gets.

@@ -1,6 +1,9 @@
 //! Who is asking, and in what capacity. A capacity is a type; only this module makes one.
 pub mod actions;
 mod actors;
+pub mod api;
+mod api_routes;
+pub mod bearer;
 mod brakes;
 mod navigation;
 mod operator;
@@ -11,11 +14,14 @@ pub mod rules;
 mod store;
 
 pub use self::actors::{
-    AuditReader, Capacity, CentreScope, CentreStaff, DemandReader, DemandScope, FocalPoint,
-    MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn, StateScope, StateStaff,
-    TrainingDirector, Visitor,
+    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, DemandReader, DemandScope,
+    FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn, StateScope,
+    StateStaff, TrainingDirector, Visitor,
 };
+pub use self::api_routes::{Access, ApiRoutes};
 pub use self::operator::Operator;
-pub use self::people::{Colleague, colleagues, focal_points_of, names_of, training_directors_of};
-pub use self::rules::Role;
-pub use self::store::DatabaseSessions;
+pub use self::people::{
+    Colleague, colleagues, focal_points_of, names_of, training_directors_of, with_focal_point,
+};
+pub use self::rules::{Role, Scope};
+pub use self::store::{ApiClient, DatabaseSessions, end_every_session};

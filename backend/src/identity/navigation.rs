@@ -1,4 +1,4 @@
-//! The main navigation of each role, in the order of the design.
+//! The main navigation of each role, in the order of the design, and where help with a page is.
 use super::rules::Role;
 use crate::base::page::NavItem;
 
@@ -65,6 +65,79 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
     }
 }
 
+/// Where help with the page at `path` is: a section of the role's guide, its guide, or the
+/// contents.
+pub fn help(role: Option<Role>, path: &str) -> &'static str {
+    let (guide, sections) = guide(role);
+    let here = |start: &str, end: &str| path.starts_with(start) && path.ends_with(end);
+    sections.iter().find(|(start, end, _)| here(start, end)).map_or(guide, |(_, _, help)| help)
+}
+
+/// How a path begins, how it ends, and where help with it is.
+type Sections = &'static [(&'static str, &'static str, &'static str)];
+
+fn guide(role: Option<Role>) -> (&'static str, Sections) {
+    match role {
+        None => (
+            "/help",
+            &[
+                ("/cat", "", "/help/everybody#find"),
+                ("/course", "", "/help/everybody#find"),
+                ("/sign-in", "", "/help/everybody#sign-in"),
+            ],
+        ),
+        Some(Role::FocalPoint | Role::DeputyFocalPoint) => (
+            "/help/focal-points",
+            &[
+                ("/rounds/", "/sheet", "/help/focal-points#sheet"),
+                ("/rounds/", "", "/help/focal-points#submit"),
+                ("/nominations", "", "/help/focal-points#change"),
+                ("/demand", "", "/help/focal-points#demand"),
+            ],
+        ),
+        Some(Role::AgencyNominator) => (
+            "/help/agency-nominators",
+            &[
+                ("/rounds/", "", "/help/agency-nominators#sheet"),
+                ("/nominations", "", "/help/agency-nominators#outcome"),
+            ],
+        ),
+        Some(Role::TrainingDirector) => (
+            "/help/training-directors",
+            &[
+                ("/demand", "", "/help/training-directors#demand"),
+                ("/courses/new", "", "/help/course-editors#new"),
+                ("/courses/", "/edit", "/help/course-editors#editor"),
+                ("/courses/", "/publication", "/help/training-directors#publish"),
+                ("/courses/", "/suspension", "/help/training-directors#standing"),
+                ("/courses/", "/retirement", "/help/training-directors#standing"),
+            ],
+        ),
+        Some(Role::CourseEditor) => (
+            "/help/course-editors",
+            &[
+                ("/demand", "", "/help/training-directors#demand"),
+                ("/courses/new", "", "/help/course-editors#new"),
+                ("/courses/", "/edit", "/help/course-editors#editor"),
+                ("/courses/", "/publication", "/help/course-editors#check"),
+            ],
+        ),
+        Some(Role::RsoOfficer | Role::RsoManager) => (
+            "/help/rso",
+            &[
+                ("/demand", "", "/help/rso#board"),
+                ("/rounds", "", "/help/rso#round"),
+                ("/emails", "", "/help/rso#emails"),
+                ("/organisations", "", "/help/rso#members"),
+            ],
+        ),
+        Some(Role::Auditor) => ("/help/auditors", &[("/audit-log", "", "/help/auditors#read")]),
+        Some(Role::Administrator) => {
+            ("/help/administrators", &[("/emails", "", "/help/administrators#emails")])
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +154,17 @@ mod tests {
         assert_eq!(current(Some(Role::FocalPoint), "/rounds/7/sheet"), ["/nominations"]);
         assert_eq!(current(Some(Role::RsoOfficer), "/rounds/7"), ["/rounds"]);
         assert_eq!(current(Some(Role::RsoOfficer), "/demand"), ["/demand"]);
+    }
+    #[test]
+    fn help_leads_to_the_section_about_the_page() {
+        let focal_point = Some(Role::FocalPoint);
+        assert_eq!(help(focal_point, "/rounds/7/sheet"), "/help/focal-points#sheet");
+        assert_eq!(help(focal_point, "/rounds/7/sheet/submission"), "/help/focal-points#submit");
+        assert_eq!(help(focal_point, "/notices"), "/help/focal-points");
+        assert_eq!(
+            help(Some(Role::CourseEditor), "/courses/A-1/edit"),
+            "/help/course-editors#editor"
+        );
+        assert_eq!(help(None, "/"), "/help");
     }
 }

@@ -1,5 +1,5 @@
 //! People as those to whom features write. Their addresses stay inside.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 
@@ -92,4 +92,13 @@ pub async fn colleagues(
             lead: person.lead,
         })
         .collect())
+}
+
+/// The members that have an active focal point or deputy now.
+pub async fn with_focal_point(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<HashSet<OrganisationId>> {
+    let roles = [Role::FocalPoint, Role::DeputyFocalPoint];
+    Ok(store::organisations_with(db, &roles, now).await?.into_iter().collect())
 }

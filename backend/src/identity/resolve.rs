@@ -1,6 +1,6 @@
 //! The layer that reads the session: who is asking, and the frame of the page they will see.
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Duration, Utc};
@@ -8,12 +8,13 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use tower_sessions::Session;
 
-use super::actors::{Capacity, Person};
+use super::actors::{Capacity, Person, Who};
 use super::navigation;
+use super::rules::Reading;
 use super::store;
 use crate::base::App;
 use crate::base::error::{Error, Result};
-use crate::base::i18n::{Locale, Reader};
+use crate::base::i18n::{Reader, asked_by};
 use crate::base::ids::{AccountId, MembershipId};
 use crate::base::page::{Badge, Frame, Layout};
 
@@ -46,16 +47,26 @@ pub async fn resolve(
     next: Next,
 ) -> Response {
     let person = match person_of(&app, &session).await {
-        Ok(person) => person,
+        Ok(person) => {
+            person.map(|(person, choices)| (speaking(person, request.headers()), choices))
+        }
         Err(error) => return error.into_response(),
     };
-    let path = request.uri().path().to_owned();
-    let frame = frame_for(&app, person.as_ref(), request.headers(), &path);
+    let frame = frame_for(&app, person.as_ref(), &request);
     request.extensions_mut().insert(frame);
     if let Some((person, _)) = person {
-        request.extensions_mut().insert(person);
+        request.extensions_mut().insert(Who::Person(person));
     }
     next.run(request).await
+}
+
+/// Somebody who chose no language reads what their browser asks for.
+fn speaking(person: Person, headers: &HeaderMap) -> Person {
+    if person.reading.language.is_some() {
+        return person;
+    }
+    let locale = asked_by(headers);
+    Person { capacity: person.capacity.map(|capacity| capacity.read_in(locale)), ..person }
 }
 
 /// The person of the session and in how many capacities they may act.
@@ -81,11 +92,14 @@ async fn person(
 ) -> Result<Option<Person>> {
     if let Some(row) = chosen {
         let (full_name, email) = (row.full_name.clone(), row.email.clone());
-        return Ok(Some(Person { account, full_name, email, capacity: Some(Capacity::of(row)) }));
+        let reading = Reading::kept(&row.locale, row.account_zone.as_deref());
+        let capacity = Some(Capacity::of(row));
+        return Ok(Some(Person { account, full_name, email, reading, capacity }));
     }
     let found = store::account_by_id(&app.db, account).await?;
     Ok(found.filter(|found| found.disabled_at.is_none()).map(|found| Person {
         account,
+        reading: Reading::kept(&found.locale, found.time_zone.as_deref()),
         full_name: found.full_name,
         email: found.email,
         capacity: None,
@@ -116,14 +130,10 @@ pub(super) fn broken(error: tower_sessions::session::Error) -> Error {
     Error::Internal(error.into())
 }
 
-fn frame_for(
-    app: &App,
-    person: Option<&(Person, usize)>,
-    headers: &HeaderMap,
-    path: &str,
-) -> Frame {
+fn frame_for(app: &App, person: Option<&(Person, usize)>, request: &Request) -> Frame {
     let capacity = person.and_then(|(person, _)| person.capacity.as_ref());
-    let reader = capacity.map_or_else(|| reader_of(headers), Capacity::reader);
+    let reading = person.map(|(person, _)| person.reading).unwrap_or_default();
+    let reader = capacity.map_or_else(|| reader_of(reading, request.headers()), Capacity::reader);
     let badge = person.map(|(person, choices)| match &person.capacity {
         Some(capacity) => Badge {
             tile: capacity.organisation().tile.clone(),
@@ -135,16 +145,31 @@ fn frame_for(
         }
     });
     let role = capacity.map(Capacity::role);
+    let home = role.map_or("/", super::rules::Role::home);
     Frame::new(Layout {
         reader,
-        nav: navigation::items(role, path),
+        nav: navigation::items(role, request.uri().path()),
         badge,
         demo: app.settings.demo,
-        home: role.map_or("/", super::rules::Role::home),
+        alarm: app.alarm.is_raised() && role.is_some_and(oversees),
+        home,
+        help: navigation::help(role, request.uri().path()),
+        here: here(request).unwrap_or_else(|| home.to_owned()),
     })
 }
 
-fn reader_of(headers: &HeaderMap) -> Reader {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Reader { locale: Locale::accepted(accepted.unwrap_or_default()), zone: Tz::UTC }
+/// The address of the page, where it is one that can be opened again.
+fn here(request: &Request) -> Option<String> {
+    let reads = request.method() == Method::GET;
+    reads.then(|| request.uri().path_and_query().map(ToString::to_string)).flatten()
+}
+
+fn oversees(role: super::rules::Role) -> bool {
+    role.needs() == super::rules::Capability::Oversees
+}
+
+/// Somebody who acts in no capacity, or is not signed in.
+fn reader_of(reading: Reading, headers: &HeaderMap) -> Reader {
+    let locale = reading.language.unwrap_or_else(|| asked_by(headers));
+    Reader { locale, zone: reading.zone.unwrap_or(Tz::UTC) }
 }

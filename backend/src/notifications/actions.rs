@@ -54,7 +54,7 @@ pub async fn stop(app: &App, _: &Visitor, token: &str) -> Result<Kind> {
         return Ok(kind);
     }
     store::choose(&tx, account, (kind, false), now).await?;
-    let by = By { account: Some(account), organisation: None, role: "signed_link" };
+    let by = By { account: Some(account), role: "signed_link", ..By::default() };
     audit::record(&tx, now, &by, chosen(&account.to_string(), &[kind.as_str()])).await?;
     tx.commit().await?;
     Ok(kind)

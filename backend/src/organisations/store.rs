@@ -89,6 +89,11 @@ impl Organisation {
             short_name: self.short_name.clone(),
             tile: self.tile.clone(),
             zone: self.zone(),
+            capabilities: identity::rules::Capability::of_columns(
+                self.publishes,
+                self.nominates,
+                self.oversees,
+            ),
         }
     }
 }

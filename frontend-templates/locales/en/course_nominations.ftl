@@ -106,6 +106,7 @@ sheet-urgency = Urgency
 sheet-quarters = Quarters
 sheet-quarters-long = Preferred quarters
 sheet-quarter = Quarter { $number }
+sheet-quarter-short = Q{ $number }
 sheet-reason = Reason
 sheet-reason-long = Reason, in one sentence
 sheet-title = Title of the course

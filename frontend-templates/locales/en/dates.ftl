@@ -3,6 +3,7 @@ date = { $day } { $month } { $year }
 moment = { $date }, { $time } in { $place }
 moment-utc = { $date }, { $time } UTC
 deadline = { $weekday } { $moment }
+clock = { $hour }:{ $minute }
 time-of-day = { $time } in { $place }
 time-of-day-utc = { $time } UTC
 number-group = ,

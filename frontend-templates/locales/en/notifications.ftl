@@ -66,6 +66,7 @@ email-trouble-no-answer = The mail server did not answer after the message. It m
 email-trouble-address = The address cannot be written to.
 email-trouble-unbuildable = The message could not be made.
 email-trouble-file = The file could not be written.
+email-trouble-restored = It was waiting when a backup was made, and the installation was restored from that backup. It may have been sent in between.
 demo-mail-title = E-mails of the demonstration
 demo-mail-lede = The newest 100, with all that is in them. Only a demonstration shows this page.
 demo-mail-to = To

@@ -45,16 +45,29 @@ fn sample() -> Letter {
 
 #[test]
 fn a_letter_says_the_same_in_text_and_in_html() {
-    let reader = Reader { locale: Locale::english(), zone: Tz::Asia__Jakarta };
+    for locale in Locale::all() {
+        let tag = locale.tag();
+        let ending = if tag == "en" { String::new() } else { format!("_{tag}") };
+        let (text, html) = said_in(locale);
+        // Lines are measured in columns: marks of direction take none.
+        let columns =
+            |line: &str| line.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).count();
+        assert!(text.lines().all(|line| columns(line) <= 72), "{text}");
+        assert!(html.contains(&format!("lang=\"{tag}\" dir=\"{}\"", locale.direction())));
+        insta::assert_snapshot!(format!("letter_text{ending}"), text);
+        insta::assert_snapshot!(format!("letter_html{ending}"), html);
+    }
+}
+
+fn said_in(locale: Locale) -> (String, String) {
+    let reader = Reader { locale, zone: Tz::Asia__Jakarta };
     let envelope = Envelope {
-        written: "9 December 2026, 10:42 in Jakarta".to_owned(),
+        written: reader.moment("2026-12-09T03:42:00Z".parse().expect("a moment")),
         notices: "https://rctm.example/notices".to_owned(),
         unsubscribe: Some("https://rctm.example/unsubscribe/abc.def"),
         demo: true,
     };
     let text = sample().text(reader, &envelope).expect("it renders");
-    assert!(text.lines().all(|line| line.len() <= 72), "{text}");
-    insta::assert_snapshot!("letter_text", text);
     let html = sample().html(reader, "Fiji asks", &envelope).expect("it renders");
-    insta::assert_snapshot!("letter_html", html);
+    (text, html)
 }

@@ -27,11 +27,11 @@ async fn the_demand_of_the_region_is_always_what_a_recount_finds() {
 
 /// Counts every nomination anew and compares with the cells that are kept.
 async fn recount(app: &TestApp) {
-    let counted = "select cast(round_id as text) || cast(member_id as text) || course_type || level as cell, \
-         count(*) as nominations, cast(sum(deliveries) as bigint) as deliveries, \
+    let counted = "select cast(round_id as text) || cast(member_id as text) || coalesce(course_type, '~new') || level \
+         as cell, count(*) as nominations, cast(sum(deliveries) as bigint) as deliveries, \
          cast(sum(places) as bigint) as places, \
          cast(sum(case when frequency = 'on_request' then 1 else 0 end) as bigint) as on_request \
-         from course_nomination where state <> 'withdrawn' and course_type is not null \
+         from course_nomination where state <> 'withdrawn' \
          group by round_id, member_id, course_type, level order by 1";
     let kept = "select cast(round_id as text) || cast(member_id as text) || course_type || level as cell, \
          cast(nominations as bigint) as nominations, cast(deliveries as bigint) as deliveries, \

@@ -1,13 +1,13 @@
 //! Whether a page looks well: to axe-core, to the console, by its width.
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use rctm::front::rules::{AXE_TAGS, AXE_VERSION};
 use serde_json::json;
 
 use super::{Browser, Colours, Size};
 
-/// The rules of axe-core that every page keeps.
-const AXE_TAGS: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /// The tallest picture of a page, in pixels.
 const TALLEST: u64 = 6_000;
 /// By how much the page is too wide, and what sticks out; nothing where it is not.
@@ -21,7 +21,77 @@ const SIDEWAYS: &str = "const page = document.documentElement;
     });
     return over + ' px: ' + out.slice(0, 6).map(it => it.cloneNode(false).outerHTML).join(' ');";
 
+/// The words that can be seen on the page, each once.
+const WORDS: &str = "const seen = new Set();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+        const words = texts.currentNode.data.replace(/\\s+/g, ' ').trim();
+        const box = texts.currentNode.parentElement;
+        if (words && box.checkVisibility({visibilityProperty: true})
+            && parseFloat(getComputedStyle(box).fontSize) > 0) seen.add(words);
+    }
+    return [...seen];";
+
+/// Which rules of axe-core look at a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rules {
+    /// Every rule.
+    All,
+    /// Those that look at colours: the others find in the dark what they find in the light.
+    OfColours,
+}
+
 impl Browser {
+    /// What is wrong with the page in light and dark, on a desktop and on a phone, and at a zoom
+    /// of 400 %, one line each; the page is loaded once.
+    pub async fn wrong_in_every_light(&self, name: &str) -> Vec<String> {
+        let mut wrong = self.console_errors().await;
+        let mut words = BTreeSet::new();
+        for (size, wide) in [(Size::Desktop, "desktop"), (Size::Phone, "phone")] {
+            self.resize(size).await;
+            for (colours, tone) in [(Colours::Light, "light"), (Colours::Dark, "dark")] {
+                self.recolour(colours).await;
+                let light = colours == Colours::Light;
+                let rules = if light { Rules::All } else { Rules::OfColours };
+                let found = self.axe(rules).await.into_iter().chain(self.sideways().await);
+                wrong.extend(found.map(|fault| format!("{wide}, {tone}: {fault}")));
+            }
+            self.recolour(Colours::Light).await;
+            if size == Size::Desktop {
+                words = self.words().await;
+            }
+        }
+        self.resize(Size::Zoomed).await;
+        wrong.extend(self.sideways().await.map(|fault| format!("zoomed: {fault}")));
+        let left = self.words().await;
+        wrong.extend(words.difference(&left).map(|words| format!("zoomed: {words:?} is lost")));
+        wrong.extend(self.console_errors().await);
+        self.resize(Size::Desktop).await;
+        wrong.iter().map(|fault| format!("{name}: {fault}")).collect()
+    }
+
+    async fn words(&self) -> BTreeSet<String> {
+        let words = self.run(WORDS).await;
+        let words = words.as_array().expect("a list").iter();
+        words.filter_map(|one| one.as_str()).map(str::to_owned).collect()
+    }
+
+    /// The page in the dark, in forced colours, zoomed and on paper, as pictures under
+    /// `target/screenshots`.
+    pub async fn pictures_in_every_light(&self, name: &str) {
+        for (colours, tone) in
+            [(Colours::Dark, "dark"), (Colours::Forced, "forced"), (Colours::Light, "light")]
+        {
+            self.recolour(colours).await;
+            self.picture(&format!("{name}-desktop-{tone}")).await;
+        }
+        self.resize(Size::Zoomed).await;
+        self.picture(&format!("{name}-zoomed")).await;
+        self.resize(Size::Desktop).await;
+        let paper = self.on_paper().await;
+        std::fs::write(screenshots().join(format!("{name}.pdf")), paper).expect("a document");
+    }
+
     /// Fails where the page breaks WCAG 2.2 A or AA, the console has an error, the policy was
     /// violated or the page scrolls sideways; keeps a picture under `target/screenshots`.
     pub async fn looks_well(&self, name: &str) {
@@ -65,7 +135,7 @@ impl Browser {
         let mut wrong = self.console_errors().await;
         // The system picks forced colours: the page is that of light ones in all but these.
         if colours != Colours::Forced {
-            wrong.extend(self.axe().await);
+            wrong.extend(self.axe(Rules::All).await);
         }
         wrong.extend(self.sideways().await);
         wrong.iter().map(|fault| format!("{name}: {fault}")).collect()
@@ -87,27 +157,36 @@ impl Browser {
 
     /// Keeps a picture of the whole page under `target/screenshots`.
     pub async fn picture(&self, name: &str) {
-        let directory = target().join("screenshots");
-        std::fs::create_dir_all(&directory).expect("a directory for pictures");
         let height = self.run("return document.documentElement.scrollHeight").await;
         self.stretch(height.as_u64().map(|height| height.min(TALLEST))).await;
-        let file = directory.join(format!("{name}.png"));
+        let file = screenshots().join(format!("{name}.png"));
         self.driver.screenshot(&file).await.expect("a picture");
         self.stretch(None).await;
     }
 
+    /// The page on paper, as a PDF; keeps it under `target/screenshots`.
+    pub async fn paper(&self, name: &str) -> Vec<u8> {
+        let pdf = self.on_paper().await;
+        std::fs::write(screenshots().join(format!("{name}.pdf")), &pdf).expect("a file");
+        pdf
+    }
+
     /// What axe-core finds, one line each: rule, what it means, where.
-    async fn axe(&self) -> Vec<String> {
+    async fn axe(&self, rules: Rules) -> Vec<String> {
         if self.run("return typeof axe").await == json!("undefined") {
             self.run(axe_source()).await;
+            assert_eq!(self.run("return axe.version").await, json!(AXE_VERSION));
         }
         let script = format!(
-            "const done = arguments[arguments.length - 1];
-            axe.run(document, {{runOnly: {{type: 'tag', values: {}}}}}).then(
+            "const done = arguments[arguments.length - 1], tags = {tags};
+            const rules = axe.getRules(tags).filter(one => {all} || one.tags.includes('cat.color'));
+            const only = {{type: 'rule', values: rules.map(one => one.ruleId)}};
+            axe.run(document, {{runOnly: only, resultTypes: ['violations'], preload: false}}).then(
                 found => done(found.violations.map(one => one.id + ': ' + one.help + '\\n    '
                     + one.nodes.map(node => node.html + ' ' + node.failureSummary).join('\\n    '))),
                 fault => done(['axe-core failed: ' + fault]));",
-            json!(AXE_TAGS),
+            tags = json!(AXE_TAGS),
+            all = rules == Rules::All,
         );
         let found = self.driver.execute_async(script, Vec::new()).await.expect("axe-core runs");
         found.convert::<Vec<String>>().expect("a list of violations")
@@ -136,6 +215,13 @@ fn axe_source() -> &'static str {
 #[track_caller]
 fn all_well(wrong: &[String]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The directory of the pictures that are kept for looking at.
+fn screenshots() -> PathBuf {
+    let directory = target().join("screenshots");
+    std::fs::create_dir_all(&directory).expect("a directory for pictures");
+    directory
 }
 
 /// The directory of what is built.

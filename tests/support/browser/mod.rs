@@ -1,10 +1,12 @@
 //! A real browser: Debian's Chromium, driven by its chromedriver.
 mod chromedriver;
 mod looks;
+mod region;
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use rctm::front::rules::{WIDTHS, ZOOMED};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{By, Key, WebDriver, WebElement};
@@ -50,6 +52,21 @@ pub enum Size {
     Desktop,
     /// 360 x 740.
     Phone,
+    /// What a zoom of 400 % leaves of 1280 x 1024.
+    Zoomed,
+    /// That of the pictures in the guides.
+    Picture,
+}
+
+impl Size {
+    const fn pixels(self) -> (u32, u64) {
+        match self {
+            Self::Desktop => (WIDTHS[0], 900),
+            Self::Phone => (WIDTHS[1], 740),
+            Self::Zoomed => (ZOOMED, 256),
+            Self::Picture => (768, 900),
+        }
+    }
 }
 
 /// What the person has told the system about colours.
@@ -98,10 +115,7 @@ impl Browser {
 
     /// Gives the window another height, or its own again.
     async fn stretch(&self, height: Option<u64>) {
-        let (width, own) = match *self.size.lock().expect("no panic") {
-            Size::Desktop => (1280, 900),
-            Size::Phone => (360, 740),
-        };
+        let (width, own) = self.size.lock().expect("no panic").pixels();
         let height = height.map_or(own, |height| height.max(own));
         let metrics =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
@@ -217,6 +231,13 @@ impl Browser {
         self.run("for (const form of document.forms) form.noValidate = true").await;
     }
 
+    /// Asks for pages in this language from now on, as a browser does that is set to it.
+    pub async fn speak(&self, tag: &str) {
+        self.cdp("Network.enable", json!({})).await;
+        let headers = json!({"headers": {"Accept-Language": tag}});
+        self.cdp("Network.setExtraHTTPHeaders", headers).await;
+    }
+
     /// Forgets who was signed in.
     pub async fn forget(&self) {
         self.driver.delete_all_cookies().await.expect("cookies can be forgotten");
@@ -298,9 +319,9 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
-    async fn cdp(&self, method: &str, parameters: Value) {
+    async fn cdp(&self, method: &str, parameters: Value) -> Value {
         let sent = self.driver.cdp().send_raw(method, parameters).await;
-        sent.unwrap_or_else(|error| panic!("{method}: {error}"));
+        sent.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// The port of its chromedriver, for those who need to reach it themselves.

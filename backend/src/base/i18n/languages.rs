@@ -1,5 +1,9 @@
 //! Names and directions of languages, by BCP 47 tag.
 
+/// The languages of the interface whose words somebody who speaks them has read over. The head of
+/// each file of words says the same.
+pub(super) const REVIEWED: [&str; 1] = ["en"];
+
 /// Languages by tag with the name that their speakers use.
 const AUTONYMS: [(&str, &str); 45] = [
     ("ar", "العربية"),

@@ -1,4 +1,5 @@
 //! Words in the reader's language. A language is a folder of `frontend-templates/locales`.
+mod asked;
 mod languages;
 mod reader;
 
@@ -8,6 +9,7 @@ use std::collections::HashMap;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
+pub use self::asked::{LANGUAGE_COOKIE, asked_by};
 pub use self::languages::{autonym, is_language_tag, is_right_to_left};
 pub use self::reader::{Reader, place_of};
 
@@ -15,7 +17,8 @@ static_loader! {
     static LOCALES = {
         locales: "../frontend-templates/locales",
         fallback_language: "en",
-        // Isolation marks would end up in emails and exports; the templates use <bdi>.
+        // Fluent's own marks would isolate our words as well and turn dates around. A message
+        // isolates names and what people typed by itself: see `isolated`.
         customise: |bundle| bundle.set_use_isolating(false),
     };
 }
@@ -42,18 +45,6 @@ impl Locale {
         Self::all().into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(tag))
     }
 
-    /// The first language of an `Accept-Language` header that the interface speaks.
-    pub fn accepted(header: &str) -> Self {
-        let mut wanted: Vec<(f32, &str)> = header.split(',').filter_map(weighted).collect();
-        wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wanted.into_iter().find_map(|(_, tag)| Self::nearest(tag)).unwrap_or_else(Self::english)
-    }
-
-    fn nearest(tag: &str) -> Option<Self> {
-        let primary = tag.split('-').next().unwrap_or(tag);
-        Self::of(tag).or_else(|| Self::of(primary))
-    }
-
     /// The BCP 47 tag, for `lang`.
     pub fn tag(self) -> String {
         self.0.to_string()
@@ -61,7 +52,22 @@ impl Locale {
 
     /// `rtl` or `ltr`, for `dir`.
     pub fn direction(self) -> &'static str {
-        if is_right_to_left(&self.tag()) { "rtl" } else { "ltr" }
+        if is_right_to_left(self.0.language.as_str()) { "rtl" } else { "ltr" }
+    }
+
+    /// Whether it is English, in which the data is kept as well.
+    pub fn is_english(self) -> bool {
+        self == Self::english()
+    }
+
+    /// The name of the language for itself.
+    pub fn autonym(self) -> String {
+        autonym(&self.tag()).to_owned()
+    }
+
+    /// Whether somebody who speaks the language has read all its words over.
+    pub fn is_reviewed(self) -> bool {
+        languages::REVIEWED.contains(&self.tag().as_str())
     }
 
     /// The words of `message`; the key itself where no language has it, which a test forbids.
@@ -80,12 +86,6 @@ impl Locale {
     pub fn knows(key: &str) -> bool {
         LOCALES.try_lookup(LOCALES.fallback(), key).is_some()
     }
-}
-
-fn weighted(part: &str) -> Option<(f32, &str)> {
-    let (tag, quality) = part.split_once(";q=").unwrap_or((part, "1"));
-    let quality: f32 = quality.trim().parse().ok()?;
-    (quality > 0.0).then_some((quality, tag.trim()))
 }
 
 /// A sentence to be said in the language of whoever reads it.
@@ -127,10 +127,21 @@ impl Message {
     fn fluent(&self, locale: Locale) -> HashMap<Cow<'static, str>, FluentValue<'_>> {
         let said = |value| match value {
             &Value::Number(number) => FluentValue::from(number),
+            Value::Text(text) if locale.direction() == "rtl" => FluentValue::from(isolated(text)),
             Value::Text(text) => FluentValue::from(text.as_str()),
             Value::Words(words) => FluentValue::from(locale.say(words)),
         };
         self.arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), said(value))).collect()
+    }
+}
+
+/// A name, or what somebody typed, apart from the direction of the words around it. Digits alone
+/// need no marks.
+fn isolated(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("\u{2068}{text}\u{2069}"))
     }
 }
 
@@ -204,8 +215,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_browser_gets_the_first_language_that_the_interface_speaks() {
-        assert_eq!(Locale::accepted("tlh, en-AU;q=0.5").tag(), "en");
-        assert_eq!(Locale::accepted("").tag(), "en");
+    fn a_name_stands_apart_where_the_words_run_from_right_to_left() {
+        assert_eq!(isolated("Fiji"), "\u{2068}Fiji\u{2069}");
+        assert_eq!(isolated("2027"), "2027");
     }
 }

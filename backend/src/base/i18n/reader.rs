@@ -52,13 +52,12 @@ impl Reader {
 
     /// "11 December 2026".
     pub fn date(self, date: NaiveDate) -> String {
-        self.locale.say(&dated("date", date).with("month", self.month(date)))
+        self.locale.say(&dated(date, &MONTHS))
     }
 
     /// "11 Dec 2026".
     pub fn date_short(self, date: NaiveDate) -> String {
-        let month = self.locale.t(MONTHS_SHORT[date.month0() as usize]);
-        self.locale.say(&dated("date", date).with("month", month))
+        self.locale.say(&dated(date, &MONTHS_SHORT))
     }
 
     /// The day of `at` in the reader's zone: "11 December 2026".
@@ -68,28 +67,31 @@ impl Reader {
 
     /// Date, time and zone: "11 December 2026, 23:59 in Dhaka".
     pub fn moment(self, at: DateTime<Utc>) -> String {
-        let local = at.with_timezone(&self.zone).naive_local();
-        let words = Message::new(self.zoned("moment", "moment-utc"))
-            .with("date", self.date(local.date()))
-            .with("time", clock(local.hour(), local.minute()))
-            .with("place", place_of(self.zone));
-        self.locale.say(&words)
+        self.locale.say(&self.moment_words(at))
     }
 
     /// Weekday, date, time and zone: "Friday 11 December 2026, 23:59 in Dhaka".
     pub fn deadline(self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone).date_naive();
         let words = Message::new("deadline")
-            .with("weekday", self.weekday(local))
-            .with("moment", self.moment(at));
+            .with("weekday", Message::new(weekday(local, &WEEKDAYS)))
+            .with("moment", self.moment_words(at));
         self.locale.say(&words)
+    }
+
+    fn moment_words(self, at: DateTime<Utc>) -> Message {
+        let local = at.with_timezone(&self.zone).naive_local();
+        Message::new(self.zoned("moment", "moment-utc"))
+            .with("date", dated(local.date(), &MONTHS))
+            .with("time", clock(local))
+            .with("place", place_of(self.zone))
     }
 
     /// Time and zone alone: "14:32 in Dhaka".
     pub fn time(self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone).naive_local();
         let words = Message::new(self.zoned("time-of-day", "time-of-day-utc"))
-            .with("time", clock(local.hour(), local.minute()))
+            .with("time", clock(local))
             .with("place", place_of(self.zone));
         self.locale.say(&words)
     }
@@ -106,12 +108,12 @@ impl Reader {
 
     /// "Friday".
     pub fn weekday(self, date: NaiveDate) -> String {
-        self.locale.t(WEEKDAYS[date.weekday().num_days_from_monday() as usize])
+        self.locale.t(weekday(date, &WEEKDAYS))
     }
 
     /// "Fri".
     pub fn weekday_short(self, date: NaiveDate) -> String {
-        self.locale.t(WEEKDAYS_SHORT[date.weekday().num_days_from_monday() as usize])
+        self.locale.t(weekday(date, &WEEKDAYS_SHORT))
     }
 
     /// The day of `at` in the reader's zone.
@@ -143,13 +145,23 @@ pub fn place_of(zone: Tz) -> String {
     zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ")
 }
 
-fn dated(key: &'static str, date: NaiveDate) -> Message {
+fn dated(date: NaiveDate, months: &[&'static str; 12]) -> Message {
     // The year as text, because a number would be grouped.
-    Message::new(key).with("day", date.day()).with("year", date.year().to_string())
+    Message::new("date")
+        .with("day", date.day())
+        .with("month", Message::new(months[date.month0() as usize]))
+        .with("year", date.year().to_string())
 }
 
-fn clock(hour: u32, minute: u32) -> String {
-    format!("{hour:02}:{minute:02}")
+fn weekday(date: NaiveDate, names: &[&'static str; 7]) -> &'static str {
+    names[date.weekday().num_days_from_monday() as usize]
+}
+
+/// The time as a clock shows it, both parts with two digits.
+fn clock(time: impl Timelike) -> Message {
+    Message::new("clock")
+        .with("hour", format!("{:02}", time.hour()))
+        .with("minute", format!("{:02}", time.minute()))
 }
 
 #[cfg(test)]

@@ -69,18 +69,16 @@ impl Fact {
 
 /// "Q1", "Q1 and Q3", "Q1, Q2 and Q4".
 fn said_quarters(quarters: &[u8], locale: Locale) -> String {
-    let name = |quarter: &u8| locale.say(&Message::new("letter-quarter").with("number", *quarter));
+    let name = |quarter: &u8| Message::new("letter-quarter").with("number", *quarter);
     let Some((last, others)) = quarters.split_last() else {
         return locale.t("letter-quarter-any");
     };
-    let joined = |pattern, start: String, end| {
-        locale.say(&Message::new(pattern).with("start", start).with("end", end))
-    };
+    let joined = |pattern, start, end| Message::new(pattern).with("start", start).with("end", end);
     let start = others.iter().map(name).reduce(|a, b| joined("letter-list", a, b));
-    match start {
+    locale.say(&match start {
         Some(start) => joined("letter-list-last", start, name(last)),
         None => name(last),
-    }
+    })
 }
 
 /// The one link of an email.
@@ -171,9 +169,8 @@ impl Letter {
         let sent = Message::new("letter-sent").with("moment", &envelope.written);
         let mut lines = vec!["--".to_owned(), plain::paragraph(&locale.say(&sent))];
         lines.extend(self.reasons.iter().map(|reason| plain::paragraph(&locale.say(reason))));
-        let link = |key, address: &str| {
-            plain::paragraph(&locale.say(&Message::new(key).with("address", address)))
-        };
+        // Outside the message, so that no mark of direction becomes a part of the address.
+        let link = |key, address: &str| plain::paragraph(&format!("{} {address}", locale.t(key)));
         lines.push(link("letter-notices-at", &envelope.notices));
         lines.extend(envelope.unsubscribe.map(|address| link("letter-stop-at", address)));
         lines.push(plain::paragraph(&locale.t("letter-office")));

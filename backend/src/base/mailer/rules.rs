@@ -79,6 +79,8 @@ kinds! {
     Unbuildable = "unbuildable" / "email-trouble-unbuildable",
     /// The file could not be written.
     File = "file" / "email-trouble-file",
+    /// It waited when the backup was made from which the installation was restored.
+    Restored = "restored" / "email-trouble-restored",
 }
 
 impl Trouble {

@@ -11,6 +11,7 @@ use super::{EmailState, OutboxEmail};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::EmailId;
+use crate::base::mailer::Trouble;
 
 /// How many emails a page shows.
 pub const PAGE: u64 = 50;
@@ -35,6 +36,8 @@ pub struct Listed {
     pub organisation: Option<String>,
     /// The subject line.
     pub subject: String,
+    /// The language in which it is written.
+    pub locale: String,
     /// Where it is on its way.
     pub state: EmailState,
     /// How many attempts were made.
@@ -62,8 +65,8 @@ pub struct Tally {
     pub oldest_waiting: Option<DateTime<Utc>>,
 }
 
-const LISTED: &str = "select e.id, e.event, o.name as organisation, e.subject, e.state, \
-    e.attempts, e.next_attempt_at, e.last_error, e.queued_at, e.sent_at \
+const LISTED: &str = "select e.id, e.event, o.name as organisation, e.subject, e.locale, \
+    e.state, e.attempts, e.next_attempt_at, e.last_error, e.queued_at, e.sent_at \
     from outbox e left join organisation o on o.id = e.organisation_id";
 
 /// A page of emails, newest first, and one more where there are older ones.
@@ -157,4 +160,31 @@ pub async fn requeue(tx: &Transaction, id: EmailId, now: DateTime<Utc>) -> Resul
         .filter(Column::Id.eq(id))
         .filter(Column::State.eq(EmailState::Failed));
     Ok(again.exec(tx).await?.rows_affected == 1)
+}
+
+/// Emails whose state and times contradict each other; a sentence each.
+pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: EmailId,
+        state: String,
+    }
+    let sql = "SELECT id, state FROM outbox \
+        WHERE (state = 'sent') <> (sent_at IS NOT NULL) \
+            OR (state = 'sending') <> (lease_until IS NOT NULL) ORDER BY id LIMIT 1000";
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = Row::find_by_statement(statement).all(db).await?;
+    let said =
+        |row: &Row| format!("email {} is {}, and its times say otherwise", row.id, row.state);
+    Ok(rows.iter().map(said).collect())
+}
+
+/// Stops every email that waits, for `trouble`: it is sent only if somebody sends it again. Answers how many.
+pub async fn hold_back(tx: &Transaction, trouble: Trouble) -> Result<u64> {
+    let held = Entity::update_many()
+        .col_expr(Column::State, Expr::value(EmailState::Failed))
+        .col_expr(Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(Column::LastError, Expr::value(Some(trouble.kept())))
+        .filter(Column::State.is_in([EmailState::Queued, EmailState::Sending]));
+    Ok(held.exec(tx).await?.rows_affected)
 }

@@ -15,7 +15,9 @@ pub(super) mod entity;
 mod keeping;
 
 pub use self::entity::Model as OutboxEmail;
-pub use self::keeping::{Listed, PAGE, Tally, Wanted, listed, newest, one, requeue, tally};
+pub use self::keeping::{
+    Listed, PAGE, Tally, Wanted, differences, hold_back, listed, newest, one, requeue, tally,
+};
 
 /// Where an email is on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sea_orm::EnumIter, sea_orm::DeriveActiveEnum)]

@@ -1,22 +1,21 @@
 //! The states of a course, and which of them allows what.
-use sea_orm::{DeriveActiveEnum, EnumIter};
-
+use crate::base::closed_list::stored_list;
 use crate::base::i18n::Message;
 
-/// Where a course stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
-pub enum CourseState {
-    /// Never published.
-    Draft,
-    /// A draft that a colleague reads before it is published.
-    InReview,
-    /// In the catalogue.
-    Published,
-    /// Out of the catalogue for a time; its page says why.
-    Suspended,
-    /// Given up; its page stays readable.
-    Retired,
+stored_list! {
+    /// Where a course stands.
+    CourseState {
+        /// Never published.
+        Draft = "draft", "course-state-draft";
+        /// A draft that a colleague reads before it is published.
+        InReview = "in_review", "course-state-in-review";
+        /// In the catalogue.
+        Published = "published", "course-state-published";
+        /// Out of the catalogue for a time; its page says why.
+        Suspended = "suspended", "course-state-suspended";
+        /// Given up; its page stays readable.
+        Retired = "retired", "course-state-retired";
+    }
 }
 
 /// What a centre does with a course.
@@ -37,17 +36,6 @@ pub enum Act {
 }
 
 impl CourseState {
-    /// The words for the state.
-    pub fn label(self) -> Message {
-        Message::new(match self {
-            Self::Draft => "course-state-draft",
-            Self::InReview => "course-state-in-review",
-            Self::Published => "course-state-published",
-            Self::Suspended => "course-state-suspended",
-            Self::Retired => "course-state-retired",
-        })
-    }
-
     /// The sign of the state, a class of the stylesheet.
     pub const fn sign(self) -> &'static str {
         match self {

@@ -81,7 +81,7 @@ fn spoken(desk: &Desk, line: Option<&Line>) -> Vec<(&'static str, Message)> {
         ("sheet-language", text(autonym(&line.language))),
         ("sheet-rank", text(&line.rank)),
         ("sheet-urgency", listed(Urgency::of(&line.urgency).map(Urgency::label), &line.urgency)),
-        ("sheet-quarters", text(&Quarters::of(&line.quarters).names().unwrap_or_default())),
+        ("sheet-quarters", Quarters::of(&line.quarters).names().unwrap_or("answer-none".into())),
         ("sheet-reason", text(&line.reason)),
         ("sheet-course", text(preferred)),
         ("sheet-mode", listed(Mode::of(&line.mode).map(Mode::label), &line.mode)),

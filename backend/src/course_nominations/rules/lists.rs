@@ -137,9 +137,10 @@ impl Quarters {
     }
 
     /// As people read it: "Q1, Q3"; none where any quarter does.
-    pub fn names(self) -> Option<String> {
-        let names: Vec<_> = self.numbers().map(|number| format!("Q{number}")).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+    pub fn names(self) -> Option<Message> {
+        let names =
+            self.numbers().map(|number| Message::new("letter-quarter").with("number", number));
+        names.reduce(|start, end| Message::new("letter-list").with("start", start).with("end", end))
     }
 }
 

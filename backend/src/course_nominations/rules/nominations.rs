@@ -63,7 +63,8 @@ impl NominationState {
 }
 
 /// Where a member's answer to a round stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// Nothing was typed.
     Silent,

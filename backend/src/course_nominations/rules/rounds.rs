@@ -176,7 +176,7 @@ impl NewRound {
     }
 }
 
-fn title(typed: &str, errors: &mut FieldErrors) -> String {
+pub(super) fn title(typed: &str, errors: &mut FieldErrors) -> String {
     let title = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.is_empty() || title.chars().count() > 80 {
         errors.add("title", "round-title-bad");
@@ -192,12 +192,15 @@ fn day(field: &str, typed: &str, errors: &mut FieldErrors) -> Option<NaiveDate> 
     day
 }
 
-fn is_sensible(day: NaiveDate) -> bool {
+pub(super) fn is_sensible(day: NaiveDate) -> bool {
     use chrono::Datelike;
     (2000..2200).contains(&day.year())
 }
 
-fn horizon((start, end): (Option<NaiveDate>, Option<NaiveDate>), errors: &mut FieldErrors) {
+pub(super) fn horizon(
+    (start, end): (Option<NaiveDate>, Option<NaiveDate>),
+    errors: &mut FieldErrors,
+) {
     let Some((start, end)) = start.zip(end) else { return };
     if end <= start {
         errors.add("horizon_end", "round-horizon-backwards");

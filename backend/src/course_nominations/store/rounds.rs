@@ -1,16 +1,16 @@
 //! Nomination rounds: what they cover and whom they invite.
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{OrganisationId, RoundId};
 use crate::course_nominations::rules::{NewRound, RoundState, Taking, months_between};
-use crate::identity::{RegionScope, StateScope};
+use crate::identity::{DemandScope, RegionScope, StateScope};
 
 mod entity {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
@@ -123,15 +123,45 @@ pub async fn rounds_page(
     Ok((pages.fetch_page(page).await?, pages.num_pages().await?))
 }
 
-/// The rounds that a member sees: those to which it is invited, once opened; newest first.
-pub async fn rounds_of(db: &impl ConnectionTrait, state: StateScope) -> Result<Vec<Round>> {
-    let invited = invitation::Entity::find()
+/// At most so many rounds that somebody sees, in one of `states` where there are any, newest
+/// first, those after `after`: the RSO sees all, a centre those that have been opened, a member
+/// those that have been opened and invite it.
+pub async fn rounds_within(
+    db: &impl ConnectionTrait,
+    scope: DemandScope,
+    states: &[RoundState],
+    (after, most): (Option<(DateTime<Utc>, RoundId)>, u64),
+) -> Result<Vec<Round>> {
+    let mut wanted = newest_first().limit(most);
+    if !matches!(scope, DemandScope::Region(_)) {
+        wanted = wanted.filter(Column::State.ne(RoundState::Draft));
+    }
+    if let DemandScope::State(state) = scope {
+        wanted = wanted.filter(Column::Id.in_subquery(inviting(state)));
+    }
+    if !states.is_empty() {
+        wanted = wanted.filter(Column::State.is_in(states.iter().copied()));
+    }
+    if let Some((opens_at, id)) = after {
+        let together = Condition::all().add(Column::OpensAt.eq(opens_at)).add(Column::Id.lt(id));
+        wanted = wanted.filter(Condition::any().add(Column::OpensAt.lt(opens_at)).add(together));
+    }
+    Ok(wanted.all(db).await?)
+}
+
+/// The ids of the rounds to which a member is invited.
+fn inviting(state: StateScope) -> SelectStatement {
+    invitation::Entity::find()
         .select_only()
         .column(invitation::Column::RoundId)
         .filter(invitation::Column::MemberId.eq(state.id()))
-        .into_query();
+        .into_query()
+}
+
+/// The rounds that a member sees: those to which it is invited, once opened; newest first.
+pub async fn rounds_of(db: &impl ConnectionTrait, state: StateScope) -> Result<Vec<Round>> {
     Ok(newest_first()
-        .filter(Column::Id.in_subquery(invited))
+        .filter(Column::Id.in_subquery(inviting(state)))
         .filter(Column::State.ne(RoundState::Draft))
         .limit(MOST_ROUNDS)
         .all(db)

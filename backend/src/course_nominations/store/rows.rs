@@ -14,7 +14,7 @@ use crate::base::i18n::Message;
 use crate::base::ids::{AccountId, CourseId, CourseNominationId, OrganisationId, RoundId};
 use crate::catalogue;
 use crate::course_nominations::rules::{
-    Frequency, Level, Mode, NominationState, Quarters, Urgency,
+    Frequency, Level, Mode, NominationState, Quarter, Quarters, Urgency, dealt_to,
 };
 use crate::identity::{CentreScope, RegionScope, StateScope};
 
@@ -78,6 +78,13 @@ impl NominationRow {
         Message::new("asked-each")
             .with("frequency", self.frequency.label())
             .with("people", self.participants)
+    }
+
+    /// Deliveries and places as they count in `quarter`; the whole for none.
+    pub fn counted(&self, quarter: Option<Quarter>) -> (i32, i32) {
+        let Some(quarter) = quarter else { return (self.deliveries, self.places) };
+        let deliveries = dealt_to(quarter, self.deliveries, self.quarters).unwrap_or(0);
+        (deliveries, deliveries * self.participants)
     }
 
     /// What is asked for; `types` are the names of course types by their codes.
@@ -223,7 +230,7 @@ async fn rounds_with_any(
     Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?)
 }
 
-async fn rows(
+pub(super) async fn rows(
     db: &impl ConnectionTrait,
     nominations: Vec<Nomination>,
 ) -> Result<Vec<NominationRow>> {

@@ -1,10 +1,11 @@
 //! What somebody chose to see; all of it is in the address.
 use uuid::Uuid;
 
+use super::Member;
 use crate::base::i18n::Message;
 use crate::base::ids::RoundId;
 use crate::catalogue::Goal;
-use crate::course_nominations::Level;
+use crate::course_nominations::{Figures, Level, Mark, Quarter};
 
 /// Which figure the board shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,15 @@ impl Measure {
         })
     }
 
+    /// The figure of this measure.
+    pub const fn of_figures(self, figures: Figures) -> i64 {
+        match self {
+            Self::Places => figures.places,
+            Self::Deliveries => figures.deliveries,
+            Self::Nominations => figures.nominations,
+        }
+    }
+
     fn of(name: &str) -> Self {
         Self::ALL.into_iter().find(|measure| measure.as_str() == name).unwrap_or_default()
     }
@@ -64,6 +74,8 @@ pub struct Choice {
     pub measure: Measure,
     /// Which level; none for all.
     pub level: Option<Level>,
+    /// Which quarter; none for the whole year.
+    pub quarter: Option<Quarter>,
     /// Which goal; none for all.
     pub goal: Option<Goal>,
     /// Which sub-region; none for all.
@@ -74,6 +86,10 @@ pub struct Choice {
     pub member: Option<String>,
     /// The course type looked at, by its code.
     pub course_type: Option<String>,
+    /// Whether all is looked at.
+    pub all: bool,
+    /// The nomination after which the list of what is looked at goes on.
+    pub after: Option<Mark>,
 }
 
 impl Choice {
@@ -90,6 +106,7 @@ impl Choice {
                 None => Some(Level::Regional),
                 Some(name) => Level::of(name),
             },
+            quarter: given("quarter").and_then(Quarter::read),
             goal: given("goal").and_then(Goal::of),
             subregion: given("subregion").map(str::to_owned),
             order: match given("order") {
@@ -98,11 +115,60 @@ impl Choice {
             },
             member: given("state").map(str::to_owned),
             course_type: given("type").map(str::to_owned),
+            all: given("look") == Some("all"),
+            after: given("after").and_then(|text| text.parse().ok()),
         }
+    }
+
+    /// Whether a member is of the sub-region chosen.
+    pub fn shows(&self, member: &Member) -> bool {
+        let wanted = self.subregion.as_deref();
+        wanted.is_none_or(|subregion| member.subregion.as_deref() == Some(subregion))
+    }
+
+    /// Whether anything is looked at.
+    pub fn looks(&self) -> bool {
+        self.all || self.member.is_some() || self.course_type.is_some()
     }
 
     /// The query that shows the same with another member and course type looked at.
     pub fn looking_at(&self, member: Option<&str>, course_type: Option<&str>) -> String {
+        let mut query = self.filters();
+        let pairs = [("state", member), ("type", course_type)];
+        for (name, value) in pairs.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+            query.append_pair(name, value);
+        }
+        query.finish()
+    }
+
+    /// The query that shows the same with all of a goal looked at; all of everything for none.
+    pub fn looking_at_all(&self, goal: Option<Goal>) -> String {
+        let goal = goal.or(self.goal);
+        Self { goal, ..self.clone() }.filters().append_pair("look", "all").finish()
+    }
+
+    /// The query of the filters without one of them, by its name.
+    pub fn without(&self, filter: &str) -> String {
+        let mut wider = self.clone();
+        match filter {
+            "level" => wider.level = None,
+            "quarter" => wider.quarter = None,
+            "goal" => wider.goal = None,
+            _ => wider.subregion = None,
+        }
+        wider.filters().finish()
+    }
+
+    /// The query of this very view, at the beginning of what is looked at.
+    pub fn query(&self) -> String {
+        let (member, course_type) = (self.member.as_deref(), self.course_type.as_deref());
+        if self.all && member.or(course_type).is_none() {
+            return self.looking_at_all(None);
+        }
+        self.looking_at(member, course_type)
+    }
+
+    fn filters(&self) -> url::form_urlencoded::Serializer<'static, String> {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if let Some(round) = self.round {
             query.append_pair("round", &round.to_string());
@@ -113,6 +179,9 @@ impl Choice {
         if self.level != Some(Level::Regional) {
             query.append_pair("level", self.level.map_or("all", Level::as_str));
         }
+        if let Some(quarter) = self.quarter {
+            query.append_pair("quarter", quarter.as_str());
+        }
         if let Some(goal) = self.goal {
             query.append_pair("goal", goal.as_str());
         }
@@ -122,16 +191,7 @@ impl Choice {
         if self.order == Order::MostFirst {
             query.append_pair("order", "most");
         }
-        let pairs = [("state", member), ("type", course_type)];
-        for (name, value) in pairs.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-            query.append_pair(name, value);
-        }
-        query.finish()
-    }
-
-    /// The query of this very view.
-    pub fn query(&self) -> String {
-        self.looking_at(self.member.as_deref(), self.course_type.as_deref())
+        query
     }
 }
 
@@ -149,6 +209,8 @@ mod tests {
             "",
             "show=deliveries&level=national&goal=protection&subregion=Southern+Asia&order=most",
             "level=all&state=FJ&type=liaison",
+            "quarter=q3&goal=prevention&look=all",
+            "quarter=unnamed&type=%7Enew",
         ] {
             let choice = Choice::read(&pairs(query));
             assert_eq!(choice.query(), query);
@@ -158,7 +220,9 @@ mod tests {
 
     #[test]
     fn what_means_nothing_is_left_out() {
-        let choice = Choice::read(&pairs("round=x&show=tears&goal=fame&order=down"));
+        let choice = Choice::read(&pairs(
+            "round=x&show=tears&goal=fame&order=down&quarter=5&look=up&after=now",
+        ));
         assert_eq!(choice, Choice::read(&[]));
     }
 }

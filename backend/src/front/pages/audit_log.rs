@@ -11,7 +11,6 @@ use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::Message;
-use crate::base::ids::AuditEntryId;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
 use crate::identity::{AuditReader, Role};
@@ -31,7 +30,7 @@ struct AuditLogPage<'a> {
 
 #[derive(Deserialize)]
 struct From {
-    before: Option<AuditEntryId>,
+    before: Option<i64>,
 }
 
 async fn audit_log(
@@ -54,8 +53,10 @@ impl AuditLogPage<'_> {
 
 fn role(entry: &AuditEntry) -> Message {
     match Role::of(&entry.role) {
+        _ if entry.api_client_id.is_some() => "audit-log-api-client".into(),
         Some(role) => role.label(),
         None if entry.role == "operator" => "audit-log-operator".into(),
+        None if entry.role == "program" => "audit-log-program".into(),
         None => "audit-log-account".into(),
     }
 }

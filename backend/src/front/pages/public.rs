@@ -59,7 +59,7 @@ async fn symbols(by: Visitor, frame: Frame) -> Result<Response> {
 }
 
 /// A page that a cache may keep, where nobody is signed in.
-fn public(by: &Visitor, page: Html<String>) -> Response {
+pub(super) fn public(by: &Visitor, page: Html<String>) -> Response {
     let mut response = page.into_response();
     if !by.is_signed_in() {
         response.extensions_mut().insert(Public);

@@ -3,11 +3,13 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
+    Statement,
 };
 
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::AccountId;
+use crate::identity::rules::Reading;
 
 mod entity {
     use sea_orm::entity::prelude::*;
@@ -23,7 +25,9 @@ mod entity {
         pub email: String,
         pub full_name: String,
         pub password_hash: Option<String>,
+        /// The language that the person chose; `und` while they chose none.
         pub locale: String,
+        /// The zone that the person chose; none stands for that of the organisation.
         pub time_zone: Option<String>,
         pub created_at: DateTimeUtc,
         pub disabled_at: Option<DateTimeUtc>,
@@ -80,7 +84,7 @@ pub async fn add_account(
         email: Set(new.email),
         full_name: Set(new.full_name),
         password_hash: Set(new.password_hash),
-        locale: Set("en".to_owned()),
+        locale: Set(Reading::default().language_tag()),
         time_zone: Set(None),
         created_at: Set(now),
         disabled_at: Set(None),
@@ -97,6 +101,25 @@ pub async fn change_password(tx: &Transaction, id: AccountId, hash: String) -> R
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Puts another language and time zone in the place of the old ones.
+pub async fn change_reading(tx: &Transaction, id: AccountId, reading: Reading) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Locale, Expr::value(reading.language_tag()))
+        .col_expr(Column::TimeZone, Expr::value(reading.zone.map(|zone| zone.name().to_owned())))
+        .filter(COLUMN.id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The time zones of all organisations, each once.
+pub async fn zones_of_organisations(db: &impl ConnectionTrait) -> Result<Vec<String>> {
+    let sql = "select distinct time_zone from organisation order by time_zone";
+    let statement = Statement::from_string(db.get_database_backend(), sql);
+    let rows = db.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get("", "time_zone")).collect::<Result<_, _>>()?)
 }
 
 /// Closes an account; nobody can sign in to it any more.

@@ -2,11 +2,11 @@
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
-    Statement,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
+    QueryFilter, QueryResult, Statement,
 };
 
-use super::super::rules::Role;
+use super::super::rules::{Capability, Role};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{AccountId, AgencyId, MembershipId, OrganisationId};
@@ -55,7 +55,7 @@ pub struct NewMembership {
 }
 
 /// A live membership with its person and its organisation, read in one query.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct MembershipRow {
     /// The membership.
     pub id: MembershipId,
@@ -89,12 +89,45 @@ pub struct MembershipRow {
     pub tile: String,
     /// The organisation's zone.
     pub time_zone: String,
+    /// What the organisation may do.
+    pub capabilities: Vec<Capability>,
+}
+
+impl FromQueryResult for MembershipRow {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            id: row.try_get(prefix, "id")?,
+            account_id: row.try_get(prefix, "account_id")?,
+            full_name: row.try_get(prefix, "full_name")?,
+            email: row.try_get(prefix, "email")?,
+            locale: row.try_get(prefix, "locale")?,
+            account_zone: row.try_get(prefix, "account_zone")?,
+            role: row.try_get(prefix, "role")?,
+            lead: row.try_get(prefix, "lead")?,
+            agency_id: row.try_get(prefix, "agency_id")?,
+            agency_name: row.try_get(prefix, "agency_name")?,
+            organisation_id: row.try_get(prefix, "organisation_id")?,
+            code: row.try_get(prefix, "code")?,
+            name: row.try_get(prefix, "name")?,
+            short_name: row.try_get(prefix, "short_name")?,
+            tile: row.try_get(prefix, "tile")?,
+            time_zone: row.try_get(prefix, "time_zone")?,
+            capabilities: capabilities_in(row, prefix)?,
+        })
+    }
+}
+
+/// What the organisation of a row may do.
+pub(super) fn capabilities_in(row: &QueryResult, prefix: &str) -> Result<Vec<Capability>, DbErr> {
+    let has = |column: &str| row.try_get::<bool>(prefix, column);
+    Ok(Capability::of_columns(has("publishes")?, has("nominates")?, has("oversees")?))
 }
 
 /// Live memberships with person and organisation; `$1` is now, `$2` when an unconfirmed one lapses.
 const LIVE: &str = "select m.id, m.account_id, a.full_name, a.email, a.locale, \
     a.time_zone as account_zone, m.role, m.lead, m.agency_id, g.name as agency_name, \
-    m.organisation_id, o.code, o.name, o.short_name, o.tile, o.time_zone \
+    m.organisation_id, o.code, o.name, o.short_name, o.tile, o.time_zone, \
+    o.publishes, o.nominates, o.oversees \
     from membership m \
     join account a on a.id = m.account_id and a.disabled_at is null \
     join organisation o on o.id = m.organisation_id \
@@ -150,6 +183,26 @@ pub async fn people_in_roles(
     let organisations = organisations.iter().map(|id| sea_orm::Value::from(*id));
     let roles = roles.iter().map(|role| sea_orm::Value::from(role.as_str()));
     live(db, now, &condition, organisations.chain(roles)).await
+}
+
+/// The organisations in which somebody holds one of `roles` now, each once, in no order.
+pub async fn organisations_with(
+    db: &impl ConnectionTrait,
+    roles: &[Role],
+    now: DateTime<Utc>,
+) -> Result<Vec<OrganisationId>> {
+    let sql = format!(
+        "select distinct m.organisation_id from membership m \
+         join account a on a.id = m.account_id and a.disabled_at is null \
+         where m.starts_at <= $1 and (m.ends_at is null or m.ends_at > $1) \
+         and m.confirmed_at > $2 and m.role in ({})",
+        in_list(3, roles.len())
+    );
+    let roles = roles.iter().map(|role| sea_orm::Value::from(role.as_str()));
+    let bound = [now.into(), (now - LAPSES_AFTER).into()].into_iter().chain(roles);
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, bound);
+    let rows = db.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
 }
 
 fn in_list(first: usize, count: usize) -> String {

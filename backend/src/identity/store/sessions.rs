@@ -138,6 +138,12 @@ pub async fn end_sessions_of(
     Ok(())
 }
 
+/// Ends every session of everybody.
+pub async fn end_every_session(tx: &Transaction) -> crate::base::error::Result<()> {
+    Entity::delete_many().exec(tx).await?;
+    Ok(())
+}
+
 /// Forgets sessions that ended before `now` (seconds since 1970, UTC).
 pub async fn sweep_sessions(tx: &Transaction, now: i64) -> crate::base::error::Result<()> {
     Entity::delete_many().filter(COLUMN.expires_at.lte(now)).exec(tx).await?;

@@ -1,0 +1,197 @@
+//! Courses for programs.
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::reading::pointed;
+use super::shapes::PublicationBody;
+use super::shapes::{Content, CourseOut, CoursePatch, CourseSummary, Facts, NewCourse};
+use crate::base::App;
+use crate::base::api::{Asked, Condition, Items, NewId, Paging, ROOT, Stated, outdated};
+use crate::base::error::{Error, FieldErrors, Result};
+use crate::base::extract::{Json, Path};
+use crate::base::ids::CourseId;
+use crate::catalogue::actions::{self, Edition};
+use crate::catalogue::rules::{
+    CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level,
+};
+use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, courses, versions};
+use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
+use crate::organisations;
+
+/// The published courses that the address asks for.
+pub async fn list(
+    _: Visitor,
+    State(app): State<App>,
+    asked: Asked,
+) -> Result<Json<Items<CourseSummary>>> {
+    let (filter, paging) = wanted(asked)?;
+    let rows = store::stretch(&app.db, &filter, paging.after(), paging.rows()).await?;
+    paging.page(&app, rows, (ListedCourse::key, summary)).map(Json)
+}
+
+/// What a course of the list is found by: its title as it is sorted, and its code.
+type Key = (String, String);
+
+fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Key>)> {
+    let mut filter = Filter { page: 1, ..Filter::default() };
+    filter.q = asked.one("q", 200).unwrap_or_default().trim().to_owned();
+    let code = |value: &str| (1..=40).contains(&value.len()).then(|| value.to_owned());
+    let chosen = [
+        (Facet::Goal, asked.many("goal", |v| Goal::of(v).map(|v| v.as_str().to_owned()))),
+        (Facet::Type, asked.many("course_type", code)),
+        (Facet::Centre, asked.many("centre", code)),
+        (Facet::Language, asked.many("language", code)),
+        (Facet::Mode, asked.many("mode", |v| DeliveryMode::of(v).map(|v| v.as_str().to_owned()))),
+        (Facet::Level, asked.many("level", |v| Level::of(v).map(|v| v.as_str().to_owned()))),
+    ];
+    filter.chosen = chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect();
+    let paging = asked.paging("courses");
+    asked.done(paging.map(|paging| (filter, paging)))
+}
+
+fn summary(course: ListedCourse) -> CourseSummary {
+    let parts = |text: &str| -> Vec<String> {
+        text.split(';').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    CourseSummary {
+        languages: parts(&course.languages),
+        levels_of_delivery: parts(&course.levels_of_delivery)
+            .iter()
+            .filter_map(|name| DeliveryScope::of(name))
+            .collect(),
+        code: course.code,
+        title: course.title,
+        summary: course.summary,
+        centre: course.centre_code,
+        course_type: course.course_type,
+        goal: course.goal,
+        level: Level::of(&course.level),
+        duration_days: course.duration_days,
+        module_count: course.module_count,
+        train_the_trainer: course.train_the_trainer == "yes",
+        published_at: course.published_at,
+        sample: course.sample,
+    }
+}
+
+/// A course: its published version, or for its own centre its working draft.
+pub async fn show(
+    by: Visitor,
+    State(app): State<App>,
+    Path(path): Path<String>,
+) -> Result<Stated<CourseOut>> {
+    let code = code_in(&path)?;
+    if let Some(staff) = by.centre_staff()
+        && let Some(own) = courses::of_centre(&app.db, staff.centre(), &code).await?
+    {
+        return draft(&app, own).await;
+    }
+    if let Some(course) = courses::public(&app.db, &code).await? {
+        let version = course.published_version.ok_or(Error::NotFound)?;
+        let content = versions::content_of(&app.db, course.id, version).await?;
+        return stated(&app, course, (content, false)).await;
+    }
+    match by.rso_officer() {
+        Some(officer) => {
+            let unpublished = courses::of_region(&app.db, officer.region(), &code).await?;
+            draft(&app, unpublished.ok_or(Error::NotFound)?).await
+        }
+        None => Err(Error::NotFound),
+    }
+}
+
+fn code_in(path: &str) -> Result<CourseCode> {
+    CourseCode::read(path).map_err(|_| Error::NotFound)
+}
+
+async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
+    let content = course.content()?;
+    let differs = course.draft_differs;
+    stated(app, course, (content, differs)).await
+}
+
+async fn stated(
+    app: &App,
+    course: Course,
+    (content, unpublished_changes): (CourseContent, bool),
+) -> Result<Stated<CourseOut>> {
+    let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
+    let types = store::course_types(&app.db).await?;
+    let known = types.iter().find(|known| known.code == content.course_type);
+    let facts = Facts {
+        code: course.code,
+        centre: centre.code,
+        goal: known.map(|known| known.goal),
+        state: course.state,
+        reason: Some(course.reason).filter(|reason| !reason.is_empty()),
+        successor: course.successor_code,
+        version: course.published_version,
+        unpublished_changes,
+        verified_at: course.verified_at,
+        sample: course.sample,
+    };
+    let body = CourseOut { facts, content: Content::from(content) };
+    Ok(Stated { revision: course.revision, body })
+}
+
+async fn own(app: &App, scope: CentreScope, code: &CourseCode) -> Result<Course> {
+    courses::of_centre(&app.db, scope, code).await?.ok_or(Error::NotFound)
+}
+
+/// Begins a course.
+pub async fn create(
+    by: CentreStaff,
+    State(app): State<App>,
+    id: NewId,
+    Json(body): Json<NewCourse>,
+) -> Result<Response> {
+    let code = CourseCode::read(&body.code).map_err(|message| {
+        let mut errors = FieldErrors::default();
+        errors.add("/code", message);
+        Error::from(errors)
+    })?;
+    let content = body.content.read(&code)?;
+    let new = CourseRow { id: CourseId(id.0), code, content, sample: false };
+    actions::create(&app, &by, &new).await?;
+    let made = draft(&app, own(&app, by.centre(), &new.code).await?).await?;
+    let location = [(header::LOCATION, format!("{ROOT}/courses/{}", new.code))];
+    Ok((StatusCode::CREATED, location, made).into_response())
+}
+
+/// Changes the draft of a course.
+pub async fn change(
+    by: CentreStaff,
+    State(app): State<App>,
+    Path(path): Path<String>,
+    condition: Condition,
+    Json(patch): Json<CoursePatch>,
+) -> Result<Stated<CourseOut>> {
+    let code = code_in(&path)?;
+    let course = own(&app, by.centre(), &code).await?;
+    let revision = condition.required(course.revision)?;
+    let content = patch.over(course.content()?.into()).map_err(|e| Error::Internal(e.into()))?;
+    let content = content.read(&code)?;
+    let edition = Edition { code, revision };
+    actions::save_draft(&app, &by, &edition, &content).await.map_err(outdated)?;
+    draft(&app, own(&app, by.centre(), &edition.code).await?).await
+}
+
+/// Publishes the draft of a course.
+pub async fn publish(
+    by: TrainingDirector,
+    State(app): State<App>,
+    Path(path): Path<String>,
+    condition: Condition,
+    Json(body): Json<PublicationBody>,
+) -> Result<Stated<CourseOut>> {
+    let code = code_in(&path)?;
+    let revision = condition.revision(own(&app, by.centre(), &code).await?.revision)?;
+    let edition = Edition { code, revision };
+    let published = actions::publish(&app, &by, &edition, &body.note).await;
+    published.map_err(outdated).map_err(|error| match error {
+        Error::Invalid(faults) => Error::Invalid(pointed(faults)),
+        other => other,
+    })?;
+    draft(&app, own(&app, by.centre(), &edition.code).await?).await
+}

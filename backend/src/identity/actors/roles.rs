@@ -1,0 +1,174 @@
+//! The roles in which people and programs act, each a type of its own.
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use super::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
+use super::{Capacity, Who};
+use crate::base::App;
+use crate::base::audit::By;
+use crate::base::error::{Error, Result};
+use crate::base::ids::OrganisationId;
+use crate::base::routes::Acts;
+use crate::identity::rules::{Capability, Role};
+
+/// Makes a type that only somebody in one of the roles can be.
+macro_rules! actor {
+    ($(#[$doc:meta])* $actor:ident: $($role:ident)|+ $(if $guard:path)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $actor {
+            capacity: Capacity,
+        }
+
+        impl $actor {
+            pub(in crate::identity) const ROLES: &'static [Role] = &[$(Role::$role),+];
+
+            /// In what capacity they act.
+            pub fn capacity(&self) -> &Capacity {
+                &self.capacity
+            }
+
+            /// How the audit log names them.
+            pub fn by(&self) -> By {
+                self.capacity.by()
+            }
+
+            pub(in crate::identity) fn when(capacity: Capacity) -> Result<Self> {
+                let allowed = Self::ROLES.contains(&capacity.role()) $(&& $guard(&capacity))?;
+                if allowed { Ok(Self { capacity }) } else { Err(Error::Forbidden) }
+            }
+
+            pub(super) fn of(who: &Who) -> Result<Self> {
+                who.capacity_in(Self::ROLES).ok_or(Error::Forbidden).and_then(Self::when)
+            }
+        }
+
+        impl Acts for $actor {
+            const MAY: &'static [&'static str] = &[$(Role::$role.as_str()),+];
+        }
+
+        impl FromRequestParts<App> for $actor {
+            type Rejection = Error;
+            async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self> {
+                Self::of(parts.extensions.get::<Who>().ok_or(Error::SignIn)?)
+            }
+        }
+    };
+}
+
+actor! {
+    /// A member's focal point or a deputy.
+    ///
+    /// Holding one proves that the request was signed in with that role:
+    ///
+    /// ```compile_fail,E0451
+    /// fn forge(capacity: rctm::identity::Capacity) -> rctm::identity::FocalPoint {
+    ///     rctm::identity::FocalPoint { capacity }
+    /// }
+    /// ```
+    FocalPoint: FocalPoint | DeputyFocalPoint
+}
+actor! {
+    /// Anybody of a member who takes part in nominating: focal point, deputy or an agency's nominator.
+    StateStaff: FocalPoint | DeputyFocalPoint | AgencyNominator
+}
+actor! {
+    /// The Training Director of a centre of excellence.
+    TrainingDirector: TrainingDirector
+}
+actor! {
+    /// A centre's Training Director or course editor.
+    CentreStaff: TrainingDirector | CourseEditor
+}
+actor! {
+    /// An officer or the manager of the Regional Support Office.
+    RsoOfficer: RsoOfficer | RsoManager
+}
+actor! {
+    /// Somebody who reads the audit log: of the region, or of the own organisation.
+    AuditReader: Auditor | RsoOfficer | RsoManager | Administrator | FocalPoint | DeputyFocalPoint | TrainingDirector | CourseEditor
+}
+actor! {
+    /// Somebody who looks after what the installation sends.
+    MailKeeper: RsoOfficer | RsoManager | Administrator
+}
+actor! {
+    /// Somebody who reads demand: of the region, of a centre's course types or of the own State.
+    DemandReader: RsoOfficer | RsoManager | TrainingDirector | CourseEditor | FocalPoint | DeputyFocalPoint
+}
+actor! {
+    /// Somebody who leads an organisation, and so keeps the programs that act for it.
+    ApiClientKeeper: FocalPoint | TrainingDirector | RsoOfficer | RsoManager if Capacity::leads
+}
+
+impl FocalPoint {
+    /// The rows that are theirs.
+    pub fn state(&self) -> StateScope {
+        StateScope(self.capacity.organisation().id)
+    }
+}
+
+impl StateStaff {
+    /// The rows that are theirs.
+    pub fn state(&self) -> StateScope {
+        StateScope(self.capacity.organisation().id)
+    }
+}
+
+impl TrainingDirector {
+    /// The rows that are theirs.
+    pub fn centre(&self) -> CentreScope {
+        CentreScope(self.capacity.organisation().id)
+    }
+
+    /// The same person, for what course editors may do as well.
+    pub fn as_staff(&self) -> CentreStaff {
+        CentreStaff { capacity: self.capacity.clone() }
+    }
+}
+
+impl CentreStaff {
+    /// The rows that are theirs.
+    pub fn centre(&self) -> CentreScope {
+        CentreScope(self.capacity.organisation().id)
+    }
+
+    /// Whether the person may publish as well as edit.
+    pub fn may_publish(&self) -> bool {
+        self.capacity.role() == Role::TrainingDirector
+    }
+}
+
+impl RsoOfficer {
+    /// The rows that are theirs: all.
+    pub fn region(&self) -> RegionScope {
+        RegionScope(())
+    }
+}
+
+impl MailKeeper {
+    /// The rows that are theirs: all.
+    pub fn region(&self) -> RegionScope {
+        RegionScope(())
+    }
+}
+
+impl AuditReader {
+    /// The organisation whose entries are theirs; none where all are.
+    pub fn organisation(&self) -> Option<OrganisationId> {
+        let oversees = self.capacity.role().needs() == Capability::Oversees;
+        (!oversees).then_some(self.capacity.organisation().id)
+    }
+}
+
+impl DemandReader {
+    /// The rows that are theirs.
+    pub fn scope(&self) -> DemandScope {
+        let id = self.capacity.organisation().id;
+        match self.capacity.role().needs() {
+            Capability::Oversees => DemandScope::Region(RegionScope(())),
+            Capability::Publishes => DemandScope::Centre(CentreScope(id)),
+            Capability::Nominates => DemandScope::State(StateScope(id)),
+        }
+    }
+}

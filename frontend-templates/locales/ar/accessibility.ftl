@@ -1,0 +1,37 @@
+# unreviewed ar 2026-11-25
+# The statement on accessibility. Numbers and dates come from the test itself.
+accessibility-lede = ينبغي أن يتمكن الجميع من استخدام RCTM. تبين هذه الصفحة ما نلتزم به، وكيف يُختبر، وما نعلم أنه ناقص.
+accessibility-standard = المعيار
+accessibility-standard-what = أُعدت الصفحات لتستوفي المبادئ التوجيهية بشأن سهولة الوصول إلى محتوى الويب (WCAG) 2.2 في المستويين A وAA. ولم يجد آخر اختبار أي خلل.
+accessibility-standard-limit = لا يكشف الاختبار الآلي إلا جزءًا مما قد يكون فيه خلل. لذلك لا ندّعي أن كل شخص يستطيع استخدام كل صفحة، فأخبرنا بما لا تستطيع استخدامه.
+accessibility-how = كيف يُختبر
+accessibility-how-what = يُختبر كل تغيير في البرنامج في متصفح حقيقي هو Chromium. ويُرفض التغيير إذا لم ينجح واحد مما يلي.
+accessibility-how-axe = تفحص أداة axe-core { $version } كل صفحة، لكل صفة يجوز لها أن تراها، بالألوان الفاتحة والداكنة.
+accessibility-how-widths = تفعل ذلك على شاشة عريضة ({ $desktop } بكسل) وعلى هاتف ({ $phone } بكسل). ولا يجوز أن تحتاج أي صفحة إلى تمرير أفقي.
+accessibility-how-zoom = عند التكبير إلى 400%، حيث يبقى { $pixels } بكسل، لا تحتاج أي صفحة إلى تمرير أفقي ولا يضيع شيء مما يُقرأ.
+accessibility-how-keyboard = تُنجز المهام الرئيسية بلوحة المفاتيح وحدها: نشر دورة، وطلب دورة من تسجيل الدخول إلى الإيصال.
+accessibility-how-direction = تُختبر كل صفحة أيضًا كما تُكتب من اليمين إلى اليسار.
+accessibility-how-contrast = يُحسب التباين في كل زوج من الألوان، في الوضعين الفاتح والداكن.
+accessibility-how-motion = لا شيء يتحرك أو يومض أو يتلاشى، مهما كانت إعدادات النظام.
+accessibility-how-script = يمكن إنجاز كل مهمة من غير برامج نصية في المتصفح. ويحفظ برنامج نصي واحد الاستمارة أثناء ملئها ويُعلم قارئات الشاشة بذلك.
+accessibility-how-looked = رُوجعت صور الصفحات الرئيسية بألوان النظام نفسه (الألوان القسرية) وعلى الورق.
+accessibility-limits = ما هو ناقص
+accessibility-limit-readers = لم تُختبر مع قارئات الشاشة على يد أشخاص يستخدمونها يوميًا.
+accessibility-limit-browsers = لم تُختبر في متصفحي Firefox وSafari.
+accessibility-limit-people = لم يجربها أشخاص ذوو إعاقة.
+accessibility-limit-tables = الجداول العريضة، مثل لوحة الطلب، تُمرَّر أفقيًا داخل إطارها على الشاشة الضيقة. وتقود الاستمارة التي بجانب الجدول إلى كل رقم، ويتضمن الملف المنزّل الأرقام كلها.
+accessibility-limit-language = النصوص التي تكتبها المراكز والدول تبقى باللغة التي كُتبت بها. وتُظهر الصور في الأدلة صفحات بالإنجليزية، ولكل صورة نصها.
+accessibility-limit-elsewhere = لا يشمل هذا البيان مواقع المراكز التي تقود إليها روابط هذا الموقع.
+accessibility-report = أخبرنا بما لا يعمل
+accessibility-report-how = اكتب إلى { $address }. اذكر الصفحة، وما أردت فعله، والمتصفح والوسائل المساعدة التي استخدمتها.
+accessibility-report-then = يجيبك مكتب الدعم الإقليمي، ويعطيك ما تحتاج إليه بشكل آخر في هذه الأثناء، ويبلغ عن الخلل. وكل خلل يُصلَح يوضع له اختبار لكي لا يعود.
+accessibility-last = آخر اختبار كامل
+accessibility-last-day = اليوم
+accessibility-last-pages = الصفحات، كل منها بكل صفة يجوز لها أن تراها
+accessibility-last-looks = عمليات الفحص، بجميع اللغات والعروض والألوان
+accessibility-last-faults = مواضع الخلل المكتشفة
+accessibility-last-roles = الصفات
+accessibility-last-visitor = زائر
+accessibility-last-languages = اللغات
+accessibility-last-colours = الألوان
+accessibility-last-colours-what = فاتح وداكن

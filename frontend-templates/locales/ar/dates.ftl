@@ -1,0 +1,50 @@
+# unreviewed ar 2026-11-25
+# Dates, times and numbers. Never digits only for a date, never a dash for a range.
+# Digits are Western (0 to 9), as on the mock-ups and in forms; months carry both names, as the
+# United Nations write them, and short months the second one.
+date = { $day } { $month } { $year }
+moment = { $date }، الساعة { $time } بتوقيت { $place }
+moment-utc = { $date }، الساعة { $time } بالتوقيت العالمي المنسق
+deadline = { $weekday } { $moment }
+clock = { $hour }:{ $minute }
+time-of-day = الساعة { $time } بتوقيت { $place }
+time-of-day-utc = الساعة { $time } بالتوقيت العالمي المنسق
+number-group = ,
+month-1 = كانون الثاني/يناير
+month-2 = شباط/فبراير
+month-3 = آذار/مارس
+month-4 = نيسان/أبريل
+month-5 = أيار/مايو
+month-6 = حزيران/يونيو
+month-7 = تموز/يوليو
+month-8 = آب/أغسطس
+month-9 = أيلول/سبتمبر
+month-10 = تشرين الأول/أكتوبر
+month-11 = تشرين الثاني/نوفمبر
+month-12 = كانون الأول/ديسمبر
+month-short-1 = يناير
+month-short-2 = فبراير
+month-short-3 = مارس
+month-short-4 = أبريل
+month-short-5 = مايو
+month-short-6 = يونيو
+month-short-7 = يوليو
+month-short-8 = أغسطس
+month-short-9 = سبتمبر
+month-short-10 = أكتوبر
+month-short-11 = نوفمبر
+month-short-12 = ديسمبر
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+weekday-short-1 = اثنين
+weekday-short-2 = ثلاثاء
+weekday-short-3 = أربعاء
+weekday-short-4 = خميس
+weekday-short-5 = جمعة
+weekday-short-6 = سبت
+weekday-short-7 = أحد

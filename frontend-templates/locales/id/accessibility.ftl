@@ -1,0 +1,37 @@
+# unreviewed id 2026-11-25
+# The statement on accessibility. Numbers and dates come from the test itself.
+accessibility-lede = RCTM seharusnya dapat dipakai oleh semua orang. Halaman ini menyebutkan apa yang dijanjikan, bagaimana hal itu diuji, dan apa yang diketahui masih kurang.
+accessibility-standard = Standar
+accessibility-standard-what = Halaman dibuat untuk memenuhi Web Content Accessibility Guidelines (WCAG) 2.2 pada tingkat A dan AA. Pengujian terakhir tidak menemukan kekurangan.
+accessibility-standard-limit = Pengujian oleh mesin hanya menemukan sebagian dari yang mungkin salah. Karena itu, ini bukan pernyataan bahwa setiap orang dapat memakai setiap halaman; beri tahu kami di mana Anda tidak dapat memakainya.
+accessibility-how = Cara pengujiannya
+accessibility-how-what = Setiap perubahan program diuji dalam peramban sungguhan, Chromium. Perubahan ditolak jika salah satu hal berikut gagal.
+accessibility-how-axe = axe-core { $version } memeriksa setiap halaman, untuk setiap peran yang boleh melihatnya, dalam warna terang dan gelap.
+accessibility-how-widths = Pemeriksaan dilakukan pada layar lebar ({ $desktop } piksel) dan pada ponsel ({ $phone } piksel). Tidak ada halaman yang boleh bergulir ke samping.
+accessibility-how-zoom = Pada pembesaran 400 %, yang menyisakan { $pixels } piksel, tidak ada halaman yang bergulir ke samping dan tidak ada bacaan yang hilang.
+accessibility-how-keyboard = Pekerjaan utama dilakukan dengan papan ketik saja: menerbitkan kursus, dan meminta kursus sejak masuk sampai tanda terima.
+accessibility-how-direction = Setiap halaman juga diuji dalam tulisan dari kanan ke kiri.
+accessibility-how-contrast = Kontras setiap pasangan warna dihitung, untuk tampilan terang dan gelap.
+accessibility-how-motion = Tidak ada yang bergerak, berkedip, atau memudar, apa pun setelan sistemnya.
+accessibility-how-script = Setiap pekerjaan dapat dilakukan tanpa skrip. Satu skrip menyimpan lembar selama diisi, dan memberitahukannya kepada pembaca layar.
+accessibility-how-looked = Gambar halaman-halaman utama dalam warna sistem sendiri (warna paksa) dan di atas kertas telah ditinjau.
+accessibility-limits = Yang masih kurang
+accessibility-limit-readers = Belum diuji dengan pembaca layar oleh orang yang memakainya sehari-hari.
+accessibility-limit-browsers = Belum diuji dalam Firefox dan Safari.
+accessibility-limit-people = Belum dicoba oleh penyandang disabilitas.
+accessibility-limit-tables = Tabel lebar, seperti papan kebutuhan, bergulir ke samping di dalam bingkainya pada layar sempit. Formulir di samping tabel mengantar ke setiap angka, dan unduhannya memuat semuanya.
+accessibility-limit-language = Teks yang ditulis pusat unggulan dan negara tetap dalam bahasa penulisannya. Gambar dalam panduan memperlihatkan halaman berbahasa Inggris; setiap gambar disertai teks.
+accessibility-limit-elsewhere = Situs pusat unggulan yang ditautkan dari sini tidak tercakup dalam pernyataan ini.
+accessibility-report = Beri tahu kami apa yang tidak berfungsi
+accessibility-report-how = Tulis kepada { $address }. Sebutkan halamannya, apa yang ingin Anda lakukan, serta peramban dan alat bantu yang Anda pakai.
+accessibility-report-then = Kantor Dukungan Regional menjawab Anda, sementara itu memberikan yang Anda perlukan dalam bentuk lain, dan meneruskan laporan kekurangan itu. Setiap kekurangan yang diperbaiki mendapat satu pengujian agar tidak terulang.
+accessibility-last = Pengujian lengkap terakhir
+accessibility-last-day = Hari
+accessibility-last-pages = Halaman, masing-masing oleh setiap peran yang boleh melihatnya
+accessibility-last-looks = Pemeriksaan, dalam semua bahasa, lebar, dan warna
+accessibility-last-faults = Kekurangan yang ditemukan
+accessibility-last-roles = Peran
+accessibility-last-visitor = Pengunjung
+accessibility-last-languages = Bahasa
+accessibility-last-colours = Warna
+accessibility-last-colours-what = Terang dan gelap

@@ -1,0 +1,156 @@
+# unreviewed id 2026-11-25
+# The demand board.
+demand-title-region = Yang diminta kawasan
+demand-title-centre = Yang diminta negara dari jenis kursus yang Anda ajarkan
+demand-title-own = Yang diminta { $state }
+demand-over-open = { $round }, dibuka sampai { $date }
+demand-over-closed = { $round }, ditutup { $date }
+demand-sample = Data contoh: tidak ada negara yang membuat pernyataan ini.
+demand-xlsx = Unduh XLSX
+demand-csv = CSV
+demand-svg = SVG
+demand-behind-xlsx = Ini sebagai XLSX
+demand-behind-csv = Ini sebagai CSV
+demand-workbook-too-long = Ini terlalu panjang untuk buku kerja. Ambil CSV, atau pilih lebih sedikit.
+demand-plain = { $text }
+demand-filters = Yang ditampilkan
+demand-round = Putaran
+demand-show = Tampilkan
+demand-level = Tingkat
+demand-level-all = Semua tingkat
+demand-quarter = Triwulan
+demand-quarter-all = Triwulan mana pun
+quarter-1 = T1
+quarter-2 = T2
+quarter-3 = T3
+quarter-4 = T4
+quarter-unnamed = Tanpa triwulan yang disebut
+demand-goal = Sasaran
+demand-goal-all = Semua sasaran
+demand-subregion = Subkawasan
+demand-subregion-all = Semua anggota
+demand-order = Urutan
+demand-order-alphabetical = Menurut abjad
+demand-order-most = Terbanyak lebih dahulu
+demand-apply = Tampilkan
+demand-places = Tempat
+demand-deliveries = Penyelenggaraan
+demand-nominations = Pengusulan kursus
+demand-tally-submitted = Anggota yang sudah mengirim
+demand-tally-of = dari { $invited }
+demand-tally-no-needs = Menyatakan tidak membutuhkan apa pun
+demand-tally-unanswered = Belum menjawab
+demand-tally-drafts = { $count ->
+    [0] tidak ada draf
+   *[other] { $count } memiliki draf
+  }
+demand-tally-response = Tingkat jawaban
+demand-percent = { $percent }%
+demand-tally-offered = Kursi yang ditawarkan
+demand-tally-asked = { $measure } yang diminta
+demand-tally-on-request = Atas permintaan, dihitung terpisah
+demand-figure-gaps = Gambar 1. Kursi dibandingkan tempat yang diminta, kesenjangan terbesar lebih dahulu
+demand-figure-own = Gambar 1. Tempat yang diminta, menurut jenis kursus
+demand-figure-scale = Semua batang memakai satu skala.
+demand-gaps-note = Pusat belum dapat menjadwalkan penyelenggaraan di sini. Karena itu belum ada kursi yang ditawarkan, dan setiap tempat yang diminta masih kurang. Setiap jenis kursus memiliki kesenjangannya sendiri; kelebihan pada satu jenis tidak pernah menutup kekurangan pada jenis lain.
+demand-response-summary = { $unanswered ->
+    [0] Semua anggota telah menjawab
+   *[other] { $unanswered } anggota belum menjawab
+  }; { $uncovered ->
+    [0] setiap anggota memiliki narahubung aktif
+   *[other] { $uncovered } tidak memiliki narahubung aktif
+  }
+demand-response-silent = Belum mulai
+demand-response-drafts = Draf, belum dikirim
+demand-response-uncovered = Tanpa narahubung aktif
+demand-response-round = Jawaban putaran ini
+demand-response-members = Anggota dan narahubung
+demand-names-more = { $names } dan { $count } lainnya
+demand-figure-map = Gambar 2. { $measure } yang diminta, menurut anggota
+demand-figure-map-note = Satu kotak yang sama besar untuk setiap anggota. Letaknya hanya skema dan tidak menyatakan apa pun tentang batas wilayah.
+demand-table = Tabel 1. { $measure } yang diminta, menurut negara dan jenis kursus
+demand-table-note = Penyelenggaraan dalam jangka waktu putaran, dikalikan jumlah orang pada setiap penyelenggaraan jika yang ditampilkan adalah tempat. Titik berarti negara itu tidak meminta.
+demand-column-type = Jenis kursus
+demand-column-bar = Batang
+demand-column-asked = Diminta
+demand-column-asked-places = Tempat yang diminta
+demand-column-offered = Kursi yang ditawarkan
+demand-column-short = Kurang
+demand-column-member = Anggota
+demand-column-all = Semua jenis
+demand-row-asked = Diminta
+demand-row-goals = Diminta, menurut tujuan
+demand-row-short = Masih kurang
+demand-none = Tidak ada pengusulan
+demand-key = Tingkat warna:
+demand-step-1 = 1–2
+demand-step-2 = 3–4
+demand-step-3 = 5–6
+demand-step-4 = 7–9
+demand-step-5 = 10 atau lebih
+demand-total-step-1 = 1–9
+demand-total-step-2 = 10–14
+demand-total-step-3 = 15–19
+demand-total-step-4 = 20–24
+demand-total-step-5 = 25 atau lebih
+demand-words = Dengan kata-kata
+demand-finding-top = { $first } dan { $second } mencakup { $share }% dari yang diminta.
+demand-finding-unasked = { $count } jenis kursus yang ditampilkan tidak diminta siapa pun.
+demand-finding-on-request = { $count } pengusulan bersifat atas permintaan; penyelenggaraannya tidak dihitung.
+demand-finding-no-needs = { $count } anggota menyatakan tidak membutuhkan apa pun.
+demand-finding-none = Tidak ada yang diminta menurut pilihan ini.
+demand-source = Sumber: pengusulan kursus sebagaimana diajukan, dibaca pada { $moment }.
+demand-so-far = Angka sementara: anggota masih dapat mengubah jawabannya.
+demand-chosen = Di balik angka yang Anda pilih
+demand-choose-title = Lihat di balik suatu angka
+demand-choose-lede = Pilih angka, anggota, atau jenis kursus untuk membaca pengusulan di baliknya.
+demand-look-up = Cari sel lain
+demand-look-up-member = Anggota
+demand-look-up-type = Jenis kursus
+demand-look-up-any = Mana pun
+demand-asked-none = Tidak ada yang diminta di sini.
+demand-all-of-member = Seluruh { $member }
+demand-all-of-type = Seluruh { $type }
+demand-fact-asked = Diminta
+demand-fact-places = Tempat
+demand-fact-level = Tingkat
+demand-fact-quarters = Triwulan
+demand-fact-language = Bahasa
+demand-fact-urgency = Urgensi
+demand-fact-priority = Prioritas
+demand-fact-course = Kursus yang diinginkan
+demand-fact-host = Dapat menjadi tuan rumah
+demand-fact-host-yes = Ya
+demand-fact-reason = Alasan
+demand-fact-state = Keadaannya
+demand-fact-submitted = Terkirim
+demand-heading = { $member }: { $topic }
+demand-heading-all = Semua yang ditampilkan
+demand-new-courses = Kursus yang belum ada
+demand-table-nominations = Tabel 2. Pengusulan di balik: { $chosen }
+demand-to-list = Baca di Tabel 2
+demand-sum = { $count ->
+    [1] Satu pengusulan
+   *[other] Semua { $figure } pengusulan
+  }
+demand-sum-places = { $count } pengusulan, { $places } tempat
+demand-list-first = Halaman pertama
+demand-list-next = Halaman berikutnya
+demand-sheet-gaps = Kesenjangan
+demand-sheet-list = Daftar
+demand-about = Tentang
+demand-about-chosen = Pilihan
+demand-about-read = Dibaca pada
+demand-about-state = Status putaran
+demand-about-places = Jumlah penyelenggaraan dalam cakrawala putaran, dikalikan jumlah orang pada setiap penyelenggaraan. Yang diminta adalah tempat; tempat bukan orang.
+demand-about-quarter = Suatu pengusulan tercantum pada setiap triwulan yang disebutnya. Penyelenggaraannya dibagikan bergiliran ke triwulan tersebut, sehingga setiap penyelenggaraan dan tempat dihitung hanya pada satu triwulan. Pengusulan dari beberapa triwulan tidak boleh dijumlahkan.
+demand-about-on-request = Pengusulan atas permintaan tidak menghitung penyelenggaraan dan tempat.
+demand-about-new-courses = Pengusulan untuk kursus yang belum ada tidak termasuk dalam jenis kursus dan jumlah mana pun.
+demand-empty-title = Belum ada putaran yang dibuka
+demand-empty-lede = Kebutuhan muncul di sini ketika anggota mengirim pengusulan kursusnya dalam suatu putaran.
+demand-none-yet = Belum ada pengusulan dalam putaran ini
+demand-none-yet-why = Angka muncul di sini ketika anggota mengajukan pengusulan kursusnya.
+demand-loosen = Tampilkan lebih banyak:
+demand-own-no-needs = Negara Anda menjawab bahwa tidak ada kebutuhan: { $round }
+demand-own-none = Negara Anda tidak meminta apa pun menurut pilihan ini
+demand-own-none-why = Yang Anda kirim dalam putaran langsung muncul di sini. Draf tidak dihitung.

@@ -1,0 +1,34 @@
+# unreviewed id 2026-11-25
+# What a visitor reads when something is not there, not theirs, or went wrong.
+error-not-found-over = Halaman tidak ditemukan
+error-not-found = Tidak ada halaman di alamat ini
+error-not-found-lede = Halaman ini mungkin sudah ditarik, atau tautannya salah. Jika Anda mengetik alamatnya, periksa kembali.
+error-forbidden-over = Tidak terbuka bagi Anda
+error-forbidden = Halaman ini untuk peran lain
+error-forbidden-lede = Peran Anda tidak mencakup halaman ini. Jika seharusnya mencakup, hubungi narahubung utama negara Anda, pusat unggulan Anda, atau RSO.
+error-unreadable-over = Tidak dipahami
+error-unreadable = Permintaan tidak dapat dibaca
+error-unreadable-lede = Tidak ada yang diubah. Kembalilah, muat ulang halaman, lalu ulangi langkah Anda.
+error-not-allowed = Alamat ini tidak menerima tindakan itu
+error-not-allowed-lede = Tidak ada yang diubah. Kembalilah, muat ulang halaman, lalu ulangi langkah Anda.
+error-too-large = Kiriman ini melebihi batas yang dapat diterima
+error-too-large-lede = Tidak ada yang disimpan. Kembalilah, persingkat teks yang paling panjang, lalu kirim lagi.
+error-too-slow = Permintaan tidak diterima secara utuh
+error-too-slow-lede = Tidak ada yang diubah. Periksa sambungan Anda, kembalilah, lalu kirim lagi.
+error-misdirected = Ini bukan alamat RCTM
+error-misdirected-lede = Permintaan ini menyebut host lain. Gunakan alamat yang tertera dalam undangan Anda.
+error-refused-over = Tidak ada yang diubah
+error-invalid = Beberapa jawaban perlu diperiksa lagi
+error-invalid-lede = Kembalilah dan periksa isian Anda.
+error-refused = Ini tidak dapat dilakukan sekarang
+error-conflict = Sementara itu orang lain telah menyimpan data ini
+error-conflict-lede = Isian Anda tidak disimpan. Kembalilah, muat ulang halaman, lalu bandingkan.
+error-too-many = Terlalu banyak percobaan
+error-too-many-lede = Tunggu { $seconds } detik, lalu coba lagi. Akun Anda tidak dikunci.
+error-internal-over = Bukan kesalahan Anda
+error-busy = Sedang sibuk: coba lagi
+error-busy-lede = Tidak ada yang disimpan. Coba lagi dalam beberapa detik.
+error-internal = Terjadi kesalahan di pihak kami
+error-internal-lede = Tidak ada yang diubah. Pengelola sudah diberi tahu. Coba lagi dalam beberapa menit.
+error-all-courses = Semua kursus
+error-reference = Jika Anda melaporkan hal ini, sebutkan nomor rujukan { $reference }.

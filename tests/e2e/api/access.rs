@@ -1,0 +1,109 @@
+//! Which program may call what: a row for each route, a column for each kind of client. A route
+//! without a row fails.
+use axum::http::Method;
+use serde_json::json;
+use tests::{Client, TestApp};
+
+/// An id that nothing has.
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The columns: a program without a token, clients with every scope that their organisation may
+/// give, and one of the Regional Support Office that has none of those asked for.
+const WHO: [&str; 5] = ["stranger", "member", "centre", "office", "scopeless"];
+
+type Row = (&'static str, &'static str, [u16; 5]);
+
+/// The access policy. Every parameter is an id that nothing has and every body is `{}`, so whoever
+/// may call gets 200, 404 or 422, and nobody else gets any of these.
+#[rustfmt::skip]
+const TABLE: &[Row] = &[
+    // method, path                                stranger member centre office scopeless
+    ("GET",   "/course-types",                      [200, 200, 200, 200, 200]),
+    ("GET",   "/courses",                           [200, 200, 200, 200, 200]),
+    ("POST",  "/courses",                           [401, 403, 422, 403, 403]),
+    ("GET",   "/courses/{code}",                    [404, 404, 404, 404, 404]),
+    ("PATCH", "/courses/{code}",                    [401, 403, 404, 403, 403]),
+    ("POST",  "/courses/{code}/publication",        [401, 403, 422, 403, 403]),
+    ("GET",   "/rounds",                            [401, 200, 200, 200, 403]),
+    ("POST",  "/rounds",                            [401, 403, 403, 422, 403]),
+    ("GET",   "/rounds/{id}",                       [401, 404, 404, 404, 403]),
+    ("POST",  "/rounds/{id}/closing",               [401, 403, 403, 404, 403]),
+    ("POST",  "/rounds/{id}/opening",               [401, 403, 403, 404, 403]),
+    ("GET",   "/rounds/{id}/demand",                [401, 404, 404, 404, 403]),
+    ("GET",   "/rounds/{id}/nominations",           [401, 404, 404, 404, 403]),
+    ("GET",   "/rounds/{id}/sheet",                 [401, 404, 403, 403, 403]),
+    ("PUT",   "/rounds/{id}/sheet",                 [401, 422, 403, 403, 403]),
+    ("POST",  "/rounds/{id}/sheet/submission",      [401, 404, 403, 403, 403]),
+    ("POST",  "/token",                             [422, 422, 422, 422, 422]),
+];
+
+async fn client(app: &TestApp, who: &str) -> Client {
+    match who {
+        "stranger" => app.program(),
+        "member" => app.client_of("Fiji").await,
+        "centre" => app.client_of("JCLEC").await,
+        "office" => app.client_of("RSO").await,
+        "scopeless" => app.client_with("RSO", Some(&["catalogue:read"])).await,
+        _ => panic!("nobody is {who}"),
+    }
+}
+
+async fn probe(client: &Client, method: &str, path: &str) -> u16 {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { NOBODY } else { part });
+    let path = parts.collect::<Vec<_>>().join("/");
+    let body = (method != "GET").then(|| json!({}));
+    let method = Method::from_bytes(method.as_bytes()).expect("a method");
+    client.ask(method, &path, &[], body).await.status.as_u16()
+}
+
+#[tokio::test]
+async fn the_table_is_whole() {
+    let listed = rctm::app::api().routes.listed;
+    let row = |method: &str, path: &str| TABLE.iter().any(|row| (row.0, row.1) == (method, path));
+    let app = TestApp::new().await;
+    let mut missing = Vec::new();
+    for route in listed.iter().filter(|route| !row(route.method.as_str(), route.path)) {
+        let mut statuses = Vec::new();
+        for who in WHO {
+            let client = client(&app, who).await;
+            statuses.push(probe(&client, route.method.as_str(), route.path).await);
+        }
+        missing.push(format!("    ({:?}, {:?}, {statuses:?}),", route.method.as_str(), route.path));
+    }
+    assert!(missing.is_empty(), "rows to check and add:\n{}", missing.join("\n"));
+    let gone: Vec<_> = TABLE
+        .iter()
+        .filter(|(method, path, _)| {
+            !listed.iter().any(|route| route.method == *method && route.path == *path)
+        })
+        .collect();
+    assert!(gone.is_empty(), "these rows have no route: {gone:#?}");
+}
+
+#[tokio::test]
+async fn the_table_holds() {
+    let app = TestApp::new().await;
+    let mut wrong = Vec::new();
+    for (column, who) in WHO.iter().enumerate() {
+        let client = client(&app, who).await;
+        for (method, path, statuses) in TABLE {
+            let status = probe(&client, method, path).await;
+            if status != statuses[column] {
+                wrong.push(format!("{method} {path}: {who} gets {status}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_table_says_what_the_routes_say() {
+    for route in rctm::app::api().routes.listed {
+        let row = TABLE.iter().find(|row| (row.0, row.1) == (route.method.as_str(), route.path));
+        let Some((method, path, statuses)) = row else { continue };
+        let open = route.may.contains(&"everyone");
+        assert_eq!(statuses[0] == 401, !open, "{method} {path}: a stranger");
+        assert_eq!(statuses[4] == 403, !open, "{method} {path}: a client without its scope");
+        assert!(open || route.scope.is_some(), "{method} {path} needs no scope");
+    }
+}

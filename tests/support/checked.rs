@@ -1,0 +1,54 @@
+//! What every test promises without saying so: at its end the audit log is whole, nothing was
+//! changed without an entry, and what follows from other rows still does.
+use std::sync::atomic::Ordering;
+use std::thread;
+
+use rctm::base::audit;
+use rctm::base::clock::Clock;
+use rctm::base::config::Settings;
+
+use super::TestApp;
+
+/// What is changed without an entry by design: sessions that are used, tokens that are given out,
+/// answers that are kept for repetitions, brakes that run out, and emails on their way, which the
+/// action that queued them has told of.
+const WITHOUT_A_WORD: [&str; 5] = ["api_request", "api_token", "brake", "outbox", "session"];
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if thread::panicking() || self.tampered.load(Ordering::SeqCst) {
+            return;
+        }
+        let unsaid = self.app.db.tables_changed_without_a_word();
+        let unsaid: Vec<_> =
+            unsaid.into_iter().filter(|table| !WITHOUT_A_WORD.contains(&table.as_str())).collect();
+        assert!(unsaid.is_empty(), "changed without an entry in the audit log: {unsaid:?}");
+        let mut settings = (*self.app.settings).clone();
+        settings.database_connections = 1;
+        let arranged = self.arranged.load(Ordering::SeqCst);
+        // The runtime of the test may not wait for itself.
+        let checking = thread::spawn(move || differences(settings, arranged));
+        let differences = checking.join().expect("the check runs");
+        assert!(differences.is_empty(), "the audit finds {differences:#?}");
+    }
+}
+
+fn differences(settings: Settings, arranged: bool) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        let mut found = Vec::new();
+        let app = rctm::app::open(settings, Clock::system()).await.expect("the database opens");
+        if arranged {
+            let snapshot = app.db.snapshot().await.expect("a snapshot");
+            let mut note = |fault: audit::Fault| found.push(fault.to_string());
+            let walked = audit::walk(&snapshot, app.db.chain(), None, &mut note).await;
+            walked.expect("the log can be read");
+        } else {
+            let mut note = |difference: &str| found.push(difference.to_owned());
+            let checked = rctm::proof::actions::inspect(&app, None, &mut note).await;
+            checked.expect("the database can be read");
+        }
+        app.db.close().await.expect("closing");
+        found
+    })
+}
