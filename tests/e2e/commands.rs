@@ -257,8 +257,8 @@ fn an_operator_makes_lists_and_revokes_api_clients() {
     done(&file, &["admin", "reference-data"], "");
     let clients = ["admin", "api-client"];
     let of_fiji = ["--organisation", "FJ"];
-    let make = [&clients[..], &["make"], &of_fiji, &["--name", "Portal"]].concat();
-    let made = done(&file, &[&make[..], &["--scope", "catalogue:read"]].concat(), "");
+    let making = [&clients[..], &["make"], &of_fiji, &["--name", "Portal"]].concat();
+    let made = done(&file, &[&making[..], &["--scope", "catalogue:read"]].concat(), "");
     let said = |name: &str| {
         let value = made.lines().find_map(|line| line.strip_prefix(name));
         value.expect(name).trim().to_owned()
@@ -271,7 +271,7 @@ fn an_operator_makes_lists_and_revokes_api_clients() {
     let revoke = [&clients[..], &["revoke"], &of_fiji, &[client_id.as_str()]].concat();
     done(&file, &revoke, "");
     assert_eq!(done(&file, &list, ""), line.replace("holds", "revoked"));
-    let foreign = [&make[..], &["--scope", "rounds:write"]].concat();
+    let foreign = [&making[..], &["--scope", "rounds:write"]].concat();
     let output = rctm().arg("--config").arg(&file).args(foreign).output().expect("it runs");
     assert!(!output.status.success() && self::said(&output).contains("cannot allow"));
 }

@@ -25,8 +25,8 @@ pub async fn give(
     for account in accounts {
         let name = account.organisation.clone();
         if !clients.contains_key(&name) {
-            let before = known.iter().filter(|known| known.organisation == name);
-            let before = before.filter_map(|known| known.client.clone()).next();
+            let mut before = known.iter().filter(|known| known.organisation == name);
+            let before = before.find_map(|known| known.client.clone());
             clients.insert(name.clone(), client_of(app, by, &name, before).await?);
         }
         account.client = clients.get(&name).cloned();

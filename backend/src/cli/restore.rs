@@ -36,11 +36,13 @@ pub async fn run(config: &Path, arguments: Arguments) -> anyhow::Result<()> {
     settings.database_url.clone_from(&restored.database_url);
     let app = app::open(settings, Clock::system()).await?;
     app::migrate(&app).await?;
-    let held = settle_after_restore(&app, &Operator::at_the_console(), &head).await?;
+    let stopped = settle_after_restore(&app, &Operator::at_the_console(), &head).await?;
     let made_at = manifest.made_at.format("%Y-%m-%d %H:%M:%S UTC");
     print(&format!("Restored as of {made_at}, audit entry {head}."))?;
     print("Every session has ended: people sign in again.")?;
-    print(&format!("{held} emails that waited then are not sent; /emails lists them as failed."))?;
+    print(&format!(
+        "{stopped} emails that waited then are not sent; /emails lists them as failed."
+    ))?;
     let checked = audit::check(&app, Some(&head)).await;
     app.db.close().await?;
     restored.finish()?;

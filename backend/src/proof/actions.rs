@@ -34,7 +34,9 @@ pub async fn inspect(
         catalogue::differences(&snapshot).await?,
         outbox::differences(&snapshot).await?,
     ] {
-        differences.iter().for_each(|difference| tell(difference));
+        for difference in &differences {
+            tell(difference);
+        }
     }
     Ok(Outcome::of(walked, count))
 }
@@ -78,7 +80,7 @@ async fn note(app: &App, outcome: &Outcome) -> Result<()> {
 pub async fn settle_after_restore(app: &App, by: &Operator, head: &Head) -> Result<u64> {
     let tx = app.db.begin().await?;
     identity::end_every_session(&tx).await?;
-    let held = outbox::hold_back(&tx, Trouble::of(TroubleKind::Restored)).await?;
+    let stopped = outbox::hold_back(&tx, Trouble::of(TroubleKind::Restored)).await?;
     let seq = head.seq.to_string();
     let fields = ["sessions", "emails"];
     let deed = Deed {
@@ -89,5 +91,5 @@ pub async fn settle_after_restore(app: &App, by: &Operator, head: &Head) -> Resu
     };
     audit::record(&tx, app.clock.now(), &by.by(), deed).await?;
     tx.commit().await?;
-    Ok(held)
+    Ok(stopped)
 }

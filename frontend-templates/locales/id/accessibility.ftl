@@ -2,7 +2,7 @@
 # The statement on accessibility. Numbers and dates come from the test itself.
 accessibility-lede = RCTM seharusnya dapat dipakai oleh semua orang. Halaman ini menyebutkan apa yang dijanjikan, bagaimana hal itu diuji, dan apa yang diketahui masih kurang.
 accessibility-standard = Standar
-accessibility-standard-what = Halaman dibuat untuk memenuhi Web Content Accessibility Guidelines (WCAG) 2.2 pada tingkat A dan AA. Pengujian terakhir tidak menemukan kekurangan.
+accessibility-standard-what = Halaman dibuat untuk memenuhi Pedoman Aksesibilitas Konten Web (WCAG) 2.2 pada tingkat A dan AA. Pengujian terakhir tidak menemukan kekurangan.
 accessibility-standard-limit = Pengujian oleh mesin hanya menemukan sebagian dari yang mungkin salah. Karena itu, ini bukan pernyataan bahwa setiap orang dapat memakai setiap halaman; beri tahu kami di mana Anda tidak dapat memakainya.
 accessibility-how = Cara pengujiannya
 accessibility-how-what = Setiap perubahan program diuji dalam peramban sungguhan, Chromium. Perubahan ditolak jika salah satu hal berikut gagal.

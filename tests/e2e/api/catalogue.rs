@@ -169,9 +169,9 @@ async fn two_programs_do_not_overwrite_each_other() {
     let patch = axum::http::Method::PATCH;
     other.ask(patch, "/courses/NET-101", &[], Some(blind.clone())).await.is(428);
     let publication = [("if-match", tag.as_str())];
-    let path = "/courses/NET-101/publication";
+    let address = "/courses/NET-101/publication";
     let note = Some(json!({"note": "First"}));
-    other.ask(axum::http::Method::POST, path, &publication, note).await.is(412);
+    other.ask(axum::http::Method::POST, address, &publication, note).await.is(412);
     assert_eq!(one.get("/courses/NET-101").await.json()["title"], "One");
     other.patch("/courses/NET-101", "*", blind).await.is(200);
 }

@@ -61,8 +61,8 @@ impl Message {
     pub fn texts(&self) -> Vec<String> {
         let mut texts = Vec::new();
         collect(&self.pattern, &mut |element| match element {
-            PatternElement::TextElement { value } => texts.push(value.clone()),
-            PatternElement::Placeable {
+            PatternElement::TextElement { value }
+            | PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::StringLiteral { value }),
             } => texts.push(value.clone()),
             PatternElement::Placeable { .. } => {}

@@ -62,7 +62,7 @@ fn plain(text: &str) -> String {
 fn english_besides(tag: &str) -> BTreeSet<String> {
     let other = by_key(tag);
     let english = by_key("en").into_values().flat_map(|message| {
-        let same = other.get(&message.key).map(|other| other.texts()).unwrap_or_default();
+        let same = other.get(&message.key).map(super::ftl::Message::texts).unwrap_or_default();
         let texts = message.texts().into_iter();
         texts
             .filter(move |text| !same.iter().any(|other| other.contains(text.trim())))

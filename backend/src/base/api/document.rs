@@ -1,4 +1,4 @@
-//! The document that describes the API (OpenAPI 3.1), made of what the routes are listed with.
+//! The document that describes the API (`OpenAPI` 3.1), made of what the routes are listed with.
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};

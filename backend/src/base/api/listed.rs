@@ -76,16 +76,16 @@ impl<K: Serialize + DeserializeOwned> Paging<K> {
     }
 }
 
-fn closed(key: &SecretKey, list: &str, last: &impl Serialize) -> Result<String> {
-    let last = serde_json::to_string(&(list, last)).map_err(anyhow::Error::from);
-    Ok(key.sign(PURPOSE, &last.map_err(Error::Internal)?))
+fn closed(key: &SecretKey, list: &str, row: &impl Serialize) -> Result<String> {
+    let payload = serde_json::to_string(&(list, row)).map_err(anyhow::Error::from);
+    Ok(key.sign(PURPOSE, &payload.map_err(Error::Internal)?))
 }
 
 fn opened<K: DeserializeOwned>(key: &SecretKey, list: &str, cursor: &str) -> Option<K> {
     let cursor = Some(cursor).filter(|cursor| cursor.len() <= LONGEST_CURSOR)?;
     let payload = key.verify(PURPOSE, cursor)?;
-    let (of, last): (String, K) = serde_json::from_str(&payload).ok()?;
-    (of == list).then_some(last)
+    let (of, row): (String, K) = serde_json::from_str(&payload).ok()?;
+    (of == list).then_some(row)
 }
 
 #[cfg(test)]

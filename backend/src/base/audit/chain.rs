@@ -171,9 +171,11 @@ mod tests {
     #[test]
     fn the_encoding_is_what_it_was() {
         // Entries of every installation are chained by these bytes: they may be added to, never changed.
-        let hex: String =
-            key().hash(7, &BEGINNING, &entry()).iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "ecbf0c4eec05d99d8a586bde1dba65493ebc3a359af79aba6136126c64755cbc");
+        let head = Head { seq: 7, hash: key().hash(7, &BEGINNING, &entry()) };
+        assert_eq!(
+            head.to_string(),
+            "7:ecbf0c4eec05d99d8a586bde1dba65493ebc3a359af79aba6136126c64755cbc"
+        );
     }
 
     #[test]

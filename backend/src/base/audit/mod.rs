@@ -107,7 +107,6 @@ pub struct Written {
 }
 
 /// Notes a deed in the caller's transaction; its entry is written when that commits.
-#[expect(clippy::unused_async, reason = "callers write to the database, and need not know when")]
 pub async fn record(tx: &Transaction, now: DateTime<Utc>, by: &By, deed: Deed<'_>) -> Result<()> {
     tx.note(Written {
         id: AuditEntryId::new(),

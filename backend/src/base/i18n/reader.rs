@@ -83,7 +83,7 @@ impl Reader {
         let local = at.with_timezone(&self.zone).naive_local();
         Message::new(self.zoned("moment", "moment-utc"))
             .with("date", dated(local.date(), &MONTHS))
-            .with("time", clock(local))
+            .with("time", clock(&local))
             .with("place", place_of(self.zone))
     }
 
@@ -91,7 +91,7 @@ impl Reader {
     pub fn time(self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone).naive_local();
         let words = Message::new(self.zoned("time-of-day", "time-of-day-utc"))
-            .with("time", clock(local))
+            .with("time", clock(&local))
             .with("place", place_of(self.zone));
         self.locale.say(&words)
     }
@@ -158,7 +158,7 @@ fn weekday(date: NaiveDate, names: &[&'static str; 7]) -> &'static str {
 }
 
 /// The time as a clock shows it, both parts with two digits.
-fn clock(time: impl Timelike) -> Message {
+fn clock(time: &impl Timelike) -> Message {
     Message::new("clock")
         .with("hour", format!("{:02}", time.hour()))
         .with("minute", format!("{:02}", time.minute()))

@@ -35,7 +35,7 @@ type Key = (String, String);
 
 fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Key>)> {
     let mut filter = Filter { page: 1, ..Filter::default() };
-    filter.q = asked.one("q", 200).unwrap_or_default().trim().to_owned();
+    asked.one("q", 200).unwrap_or_default().trim().clone_into(&mut filter.q);
     let code = |value: &str| (1..=40).contains(&value.len()).then(|| value.to_owned());
     let chosen = [
         (Facet::Goal, asked.many("goal", |v| Goal::of(v).map(|v| v.as_str().to_owned()))),
@@ -165,12 +165,12 @@ pub async fn change(
     State(app): State<App>,
     Path(path): Path<String>,
     condition: Condition,
-    Json(patch): Json<CoursePatch>,
+    Json(changes): Json<CoursePatch>,
 ) -> Result<Stated<CourseOut>> {
     let code = code_in(&path)?;
     let course = own(&app, by.centre(), &code).await?;
     let revision = condition.required(course.revision)?;
-    let content = patch.over(course.content()?.into()).map_err(|e| Error::Internal(e.into()))?;
+    let content = changes.over(course.content()?.into()).map_err(|e| Error::Internal(e.into()))?;
     let content = content.read(&code)?;
     let edition = Edition { code, revision };
     actions::save_draft(&app, &by, &edition, &content).await.map_err(outdated)?;

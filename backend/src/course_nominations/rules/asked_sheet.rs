@@ -142,13 +142,11 @@ impl Offer<'_> {
         let is_it = |known: &&(CourseId, &str, &str)| {
             known.1 == code && Some(known.2) == asked.course_type.as_deref()
         };
-        match self.courses.iter().find(is_it) {
-            Some((id, _, _)) => id.to_string(),
-            None => {
-                fault("preferred_course", "problem-sheet-course".into());
-                String::new()
-            }
-        }
+        let Some((id, _, _)) = self.courses.iter().find(is_it) else {
+            fault("preferred_course", "problem-sheet-course".into());
+            return String::new();
+        };
+        id.to_string()
     }
 
     /// A line as a program reads it. What was typed and is none of a list is left out.

@@ -56,7 +56,7 @@ struct OverviewPage<'a> {
 }
 
 impl OverviewPage<'_> {
-    fn scopes(&self) -> &'static [Scope] {
+    fn scopes() -> &'static [Scope] {
         Scope::ALL
     }
 }

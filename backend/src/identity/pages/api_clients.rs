@@ -69,6 +69,7 @@ impl ClientForm {
         Self { id: ApiClientId::new(), name: String::new(), scopes: Vec::new() }
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn allows(&self, scope: &Scope) -> bool {
         self.scopes.iter().any(|name| name == scope.as_str())
     }

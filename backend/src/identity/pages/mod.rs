@@ -235,10 +235,12 @@ impl AccountPage<'_> {
         place_of(self.by.capacity().map_or(Tz::UTC, |capacity| capacity.organisation().zone))
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn is_spoken(&self, locale: &Locale) -> bool {
         self.reading().language == Some(*locale)
     }
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
     fn is_here(&self, zone: &Tz) -> bool {
         self.reading().zone == Some(*zone)
     }
