@@ -12,10 +12,13 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use rctm::base::db::{ConnectionTrait, Db};
+use rctm::base::secrets::SecretKey;
 use rctm::catalogue::CourseContent;
 use sea_orm::{FromQueryResult, Statement, Value};
 use serde::Serialize;
 use tokio::sync::Mutex;
+
+use super::server::SECRET;
 
 /// Where the floor keeps what it inserts.
 const OWN_TABLE: &str =
@@ -108,7 +111,8 @@ type Reply<T> = std::result::Result<T, Fault>;
 /// Serves the floor on `database` until it is stopped.
 #[expect(clippy::disallowed_methods, reason = "the floor lists no routes")]
 pub async fn serve(database: &str, address: SocketAddr) -> Result<()> {
-    let db = Db::open(database, 8).await?;
+    let secret = SecretKey::read(SECRET).context("a secret")?;
+    let db = Db::open(database, 8, &secret).await?;
     db.for_migrations().execute_unprepared(OWN_TABLE).await?;
     let code = first(&db, "select code from course_listing order by code desc limit 1").await?;
     let round = db

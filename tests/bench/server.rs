@@ -16,7 +16,7 @@ use super::load::ms;
 /// How long a server may take to begin, and to end.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// A secret for installations that are gone after the measurement.
-const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+pub const SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// A running server.
 #[derive(Debug)]

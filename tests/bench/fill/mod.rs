@@ -7,7 +7,7 @@ mod people;
 use std::fmt::Write;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
@@ -19,6 +19,8 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, QueryResult,
     Statement, Value,
 };
+
+use super::server::SECRET;
 
 /// The password of every account.
 pub const PASSWORD: &str = "seven green kites fly over water";
@@ -80,13 +82,25 @@ pub async fn fill(url: &str, size: Size) -> Result<()> {
     filling.run("update outbox set state = 'sent', sent_at = queued_at", vec![]).await?;
     filling.run("analyze", vec![]).await?;
     filling.db.close().await?;
+    if size.divisor > 1 {
+        recounted(url).await?;
+    }
     eprintln!("  filled in {:.1} s", began.elapsed().as_secs_f64());
     Ok(())
 }
 
+/// Makes sure that the kept figures of demand are those that the product would count.
+async fn recounted(url: &str) -> Result<()> {
+    let db = connect(url).await?;
+    let found = rctm::course_nominations::differences(&db).await?;
+    let wrong = found.iter().find(|sentence| sentence.contains("the demand for"));
+    ensure!(wrong.is_none(), "the figures that were filled in are wrong: {wrong:?}");
+    Ok(db.close().await?)
+}
+
 /// Loads the demonstration, as `rctm demo` does.
 async fn demonstration(url: &str) -> Result<()> {
-    let secret = SecretKey::read(&SecretKey::generate()).context("a secret")?;
+    let secret = SecretKey::read(SECRET).context("a secret")?;
     let (here, mail) = (std::path::Path::new("."), MailSettings::Directory("mail".into()));
     let mut settings = Settings::demo(here, "127.0.0.1:8080".parse()?, secret, mail);
     url.clone_into(&mut settings.database_url);

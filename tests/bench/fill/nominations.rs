@@ -142,13 +142,48 @@ async fn history(filling: &Filling) -> Result<()> {
     filling.run(&sql, vec![]).await
 }
 
-/// Demand by member, course type and level, counted from the nominations themselves.
+/// Demand by member, course type and level, as a whole and by quarter, counted from the
+/// nominations themselves. Every delivery goes to one of the quarters that its nomination names,
+/// in turn from the first.
 async fn kept_figures(filling: &Filling) -> Result<()> {
     filling.run("delete from demand_cell", vec![]).await?;
-    let sql = "insert into demand_cell (round_id, member_id, course_type, level, nominations, \
-        deliveries, places, on_request) select round_id, member_id, course_type, level, count(*), \
-        sum(deliveries), sum(places), sum(case when frequency = 'on_request' then 1 else 0 end) \
-        from course_nomination where state <> 'withdrawn' and course_type is not null \
-        group by round_id, member_id, course_type, level";
-    filling.run(sql, vec![]).await
+    filling.run("delete from demand_quarter", vec![]).await?;
+    count(filling, ("demand_cell", ""), ("deliveries", "true")).await?;
+    count(filling, ("demand_quarter", "unnamed"), ("deliveries", "quarters = ''")).await?;
+    for (quarter, earlier) in [("1", ""), ("2", "1"), ("3", "12"), ("4", "123")] {
+        let is_named =
+            |digit: char| format!("(case when quarters like '%{digit}%' then 1 else 0 end)");
+        let before: Vec<String> = earlier.chars().map(is_named).chain(["0".to_owned()]).collect();
+        let share = format!(
+            "deliveries / length(quarters) + case when {} < deliveries % length(quarters) \
+             then 1 else 0 end",
+            before.join(" + ")
+        );
+        let named = format!("quarters like '%{quarter}%'");
+        count(filling, ("demand_quarter", &format!("q{quarter}")), (&share, &named)).await?;
+    }
+    Ok(())
+}
+
+/// Counts the nominations that are `listed` into a table; `share` is how many of its deliveries
+/// each brings.
+async fn count(
+    filling: &Filling,
+    (table, quarter): (&str, &str),
+    (share, listed): (&str, &str),
+) -> Result<()> {
+    let (column, value) = match quarter {
+        "" => (String::new(), String::new()),
+        quarter => ("quarter, ".to_owned(), format!("'{quarter}', ")),
+    };
+    let sql = format!(
+        "insert into {table} (round_id, {column}member_id, course_type, level, nominations, \
+         deliveries, places, on_request) select round_id, {value}member_id, \
+         coalesce(course_type, '~new'), level, count(*), sum(share), sum(share * participants), \
+         sum(case when frequency = 'on_request' then 1 else 0 end) \
+         from (select *, {share} as share from course_nomination \
+         where state <> 'withdrawn' and {listed}) as n \
+         group by round_id, member_id, coalesce(course_type, '~new'), level"
+    );
+    filling.run(&sql, vec![]).await
 }

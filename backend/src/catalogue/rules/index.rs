@@ -219,7 +219,7 @@ mod tests {
     fn course(number: usize, values: &[(usize, u8)]) -> Indexed {
         Indexed {
             id: id(number),
-            published_at: number as i64 % 7,
+            published_at: i64::try_from(number % 7).expect("small"),
             code: format!("C{number:03}"),
             days: i32::try_from(number * 5 % 11).expect("small"),
             values: values.iter().map(|(f, v)| (FACETS[*f], v.to_string())).collect(),
@@ -265,7 +265,7 @@ mod tests {
                 }),
                 Order::Shortest => listed.sort_by_key(|course| course.days),
             }
-            prop_assert_eq!(selected.window.total, listed.len() as i64);
+            prop_assert_eq!(usize::try_from(selected.window.total), Ok(listed.len()));
             let first = usize::try_from(selected.window.skipped()).expect("small");
             let ids: Vec<CourseId> = listed.iter().skip(first).take(20).map(|c| c.id).collect();
             prop_assert_eq!(selected.page, ids);
