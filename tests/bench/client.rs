@@ -57,6 +57,12 @@ impl Request {
         Self { method: "POST", path: path.into(), headers: kind, body }
     }
 
+    /// Sends JSON.
+    pub fn json(path: impl Into<String>, body: &serde_json::Value) -> Self {
+        let kind = "content-type: application/json\r\n".to_owned();
+        Self { method: "POST", path: path.into(), headers: kind, body: body.to_string() }
+    }
+
     /// The same with one header more.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

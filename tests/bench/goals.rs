@@ -62,6 +62,7 @@ figures! {
     REPEAT_VISIT = "repeat visit", "bytes", [AtMost(6_000.0)];
     UNCHANGED = "unchanged public pages that are sent again", "", [AtMost(0.0)];
     EXPORT_CSV = "CSV of 10,000 rows", "ms", [AtMost(100.0)];
+    EXPORT_GROWTH = "CSV of all: memory growth", "MiB", [AtMost(16.0)];
     EXPORT_XLSX = "XLSX of 10,000 rows", "ms", [AtMost(600.0)];
     MIX = "the mix of a day, eight people", "cpu-ms", [];
     MIX_LEAKS = "the mix: answers with another tenant's words", "", [AtMost(0.0)];

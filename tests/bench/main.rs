@@ -21,7 +21,7 @@ use self::fill::Size;
 use self::table::Table;
 
 /// How the bench is started: `bench --rctm PROGRAM [--postgres URL] [--out FILE] [--sizes
-/// 100,10,1] [--databases sqlite,postgres] [--unfinished]`, `bench floor DATABASE ADDRESS`, or
+/// 100,10,1] [--databases sqlite,postgres]`, `bench floor DATABASE ADDRESS`, or
 /// `bench fill DATABASE DIVISOR`, which leaves a database to be looked at by other means.
 struct Wanted {
     rctm: PathBuf,
@@ -29,7 +29,6 @@ struct Wanted {
     out: Option<PathBuf>,
     sizes: Vec<usize>,
     databases: Vec<String>,
-    unfinished: bool,
 }
 
 impl Wanted {
@@ -49,7 +48,6 @@ impl Wanted {
             out: value("--out").map(PathBuf::from),
             sizes: sizes.collect::<Result<_, _>>().context("--sizes")?,
             databases: list("--databases", "sqlite,postgres"),
-            unfinished: arguments.iter().any(|argument| argument == "--unfinished"),
         })
     }
 }
@@ -113,7 +111,7 @@ async fn measure(
     };
     fill::fill(&url, size).await?;
     let programs = (wanted.rctm.clone(), place.clone());
-    let mut stage = Stage::new(programs, url, wanted.unfinished).await?;
+    let mut stage = Stage::new(programs, url).await?;
     stage.measure(table).await?;
     if size.divisor == 1 && database == "sqlite" {
         figures::of_the_pages(&stage, table).await?;

@@ -40,14 +40,8 @@ impl Server {
     ) -> Result<Self> {
         let address = free_address()?;
         let mut command = Command::new(rctm);
-        command
-            .arg("serve")
-            .env("RCTM_DATABASE_URL", database)
-            .env("RCTM_LISTEN", address.to_string())
-            .env("RCTM_PUBLIC_URL", format!("http://{address}/"))
-            .env("RCTM_SECRET_KEY", SECRET)
-            .env("RCTM_MAIL_FROM", "RCTM <notices@rctm.example>")
-            .env("RCTM_SMTP_URL", format!("smtp://{mail}"));
+        command.arg("serve").env("RCTM_SMTP_URL", format!("smtp://{mail}"));
+        installed(&mut command, database, address);
         Self::start(command, address, log, "/catalogue").await
     }
 
@@ -131,6 +125,40 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Makes an API client of an organisation as an operator does; answers its id and its secret.
+pub fn api_client(rctm: &Path, database: &str, organisation: &str) -> Result<(String, String)> {
+    let mut command = Command::new(rctm);
+    command.args([
+        "admin",
+        "api-client",
+        "make",
+        "--name",
+        "Bench",
+        "--organisation",
+        organisation,
+    ]);
+    command.env("RCTM_SMTP_URL", "smtp://127.0.0.1:25");
+    installed(&mut command, database, free_address()?);
+    let made = command.output()?;
+    ensure!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let said = String::from_utf8(made.stdout)?;
+    let of = |name: &str| {
+        let line = said.lines().find_map(|line| line.strip_prefix(name));
+        line.map(|value| value.trim().to_owned()).with_context(|| name.to_owned())
+    };
+    Ok((of("client_id ")?, of("client_secret ")?))
+}
+
+/// The settings of an installation on a database.
+fn installed(command: &mut Command, database: &str, address: SocketAddr) {
+    command
+        .env("RCTM_DATABASE_URL", database)
+        .env("RCTM_LISTEN", address.to_string())
+        .env("RCTM_PUBLIC_URL", format!("http://{address}/"))
+        .env("RCTM_SECRET_KEY", SECRET)
+        .env("RCTM_MAIL_FROM", "RCTM <notices@rctm.example>");
 }
 
 fn free_address() -> Result<SocketAddr> {

@@ -52,16 +52,6 @@ impl Table {
         self.line((figure, name), (None, value), None);
     }
 
-    /// A figure that could not be measured, and why.
-    pub fn skipped(&mut self, figure: Figure, why: &str) {
-        eprintln!("  SKIPPED {}: {why}", figure.name);
-        let mut line: [String; 11] = std::array::from_fn(|_| String::new());
-        figure.name.clone_into(&mut line[0]);
-        line[1].clone_from(&self.on);
-        line[3] = format!("skipped: {why}");
-        self.lines.push(line);
-    }
-
     fn line(
         &mut self,
         (figure, name): (Figure, &str),

@@ -35,7 +35,8 @@ struct Person {
     officer: Client,
     desk: Desk,
     board: String,
-    api: bool,
+    program: Client,
+    api_list: Request,
 }
 
 impl Stage {
@@ -70,9 +71,6 @@ impl Stage {
         code: &str,
         courses: &Arc<Vec<String>>,
     ) -> Result<Person> {
-        let mut visitor = Client::reader(self.product.address);
-        let api = visitor.send(&Request::get("/api/v1/courses?limit=50")).await?.status != 404;
-        ensure!(api || self.unfinished, "there is no API");
         Ok(Person {
             state: 0x9e37_79b9 + u64::try_from(number)? * 7_919,
             code: code.to_owned(),
@@ -81,8 +79,9 @@ impl Stage {
             officer: self.person("officer@rso.example").await?,
             desk: Desk::new(self, code).await?,
             board: format!("/demand?round={}", self.long_round),
-            visitor,
-            api,
+            visitor: Client::reader(self.product.address),
+            program: Client::reader(self.product.address),
+            api_list: self.api_list(),
         })
     }
 
@@ -171,8 +170,11 @@ impl Person {
                 self.public(&format!("/courses/{code}"), &code).await
             }
             75..85 => self.look_at_demand().await,
-            85..93 if self.api => self.public("/api/v1/courses?limit=50", "\"items\"").await,
-            85..93 => self.public("/catalogue", "</html>").await,
+            85..93 => {
+                let list = self.program.send(&self.api_list).await?;
+                ensure!(list.status == 200, "the API answers {}", list.head);
+                Ok((list.wire, is_own(&list.text(), None)))
+            }
             93..98 => {
                 self.desk.save().await?;
                 Ok((0, true))

@@ -8,14 +8,15 @@ mod sheets;
 mod sign_in;
 mod start;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use serde_json::{Value, json};
 
-use super::client::Client;
+use super::client::{Client, Request};
 use super::fill::{self, PASSWORD};
-use super::server::Server;
+use super::server::{Server, api_client};
 use super::sink::Sink;
 use super::table::Table;
 
@@ -27,23 +28,18 @@ pub struct Stage {
     pub directory: PathBuf,
     /// The database.
     pub url: String,
-    /// Whether what is not there yet may be skipped.
-    pub unfinished: bool,
     db: DatabaseConnection,
     sink: Sink,
     product: Server,
     floor: Server,
     round: String,
     long_round: String,
+    token: String,
 }
 
 impl Stage {
     /// Starts product and floor on a filled database.
-    pub async fn new(
-        (rctm, directory): (PathBuf, PathBuf),
-        url: String,
-        unfinished: bool,
-    ) -> Result<Self> {
+    pub async fn new((rctm, directory): (PathBuf, PathBuf), url: String) -> Result<Self> {
         let sink = Sink::new().await?;
         let log = directory.join("product.log");
         let product = Server::product(&rctm, &url, sink.address, &log).await?;
@@ -51,7 +47,8 @@ impl Stage {
         let db = fill::connect(&url).await?;
         let round = id_of(&db, "state = 'open'").await?;
         let long_round = id_of(&db, "title = 'Long round'").await?;
-        Ok(Self { rctm, directory, url, unfinished, db, sink, product, floor, round, long_round })
+        let token = token(&rctm, &url, &product).await?;
+        Ok(Self { rctm, directory, url, db, sink, product, floor, round, long_round, token })
     }
 
     /// Every figure that depends on database and size.
@@ -84,11 +81,18 @@ impl Stage {
         Client::browser(self.product.address)
     }
 
-    /// The codes of members that have not said anything in the open round.
+    /// The first page of the list of courses, as a program asks for it.
+    fn api_list(&self) -> Request {
+        let token = format!("Bearer {}", self.token);
+        Request::get("/api/v1/courses?limit=50").with("authorization", &token)
+    }
+
+    /// The codes of members that have not said anything in the open round, those of the
+    /// demonstration first.
     async fn members(&self) -> Result<Vec<String>> {
         let sql = "select o.code from organisation o where o.nominates and not exists \
             (select 1 from sheet s join round r on r.id = s.round_id \
-            where r.state = 'open' and s.member_id = o.id) order by o.code";
+            where r.state = 'open' and s.member_id = o.id) order by o.created_at, o.code";
         self.strings(sql).await
     }
 
@@ -110,6 +114,17 @@ fn focal_point(code: &str) -> String {
     format!("{}.focal_point@bench.example", code.to_lowercase())
 }
 
+/// The token of an API client of Fiji.
+async fn token(rctm: &Path, url: &str, product: &Server) -> Result<String> {
+    let (id, secret) = api_client(rctm, url, "FJ")?;
+    let asked = json!({ "client_id": id, "client_secret": secret });
+    let mut client = Client::reader(product.address);
+    let answer = client.send(&Request::json("/api/v1/token", &asked)).await?;
+    ensure!(answer.status == 200, "no token: {} {}", answer.head, answer.text());
+    let said: Value = serde_json::from_slice(&answer.body)?;
+    Ok(said["access_token"].as_str().context("a token")?.to_owned())
+}
+
 async fn id_of(db: &DatabaseConnection, condition: &str) -> Result<String> {
     let sql = format!("select id from round where {condition}");
     let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
@@ -118,11 +133,7 @@ async fn id_of(db: &DatabaseConnection, condition: &str) -> Result<String> {
 }
 
 /// What only needs the program: its size, and a demonstration from nothing.
-pub async fn of_the_program(
-    rctm: &std::path::Path,
-    directory: &std::path::Path,
-    table: &mut Table,
-) -> Result<()> {
+pub async fn of_the_program(rctm: &Path, directory: &Path, table: &mut Table) -> Result<()> {
     start::binary(rctm, table)?;
     start::demonstration(rctm, directory, table).await
 }

@@ -177,6 +177,6 @@ fn one_of(names: &[&str], at: &str) -> String {
     sql + " end"
 }
 
-/// The members in the order of their codes, as the columns `id`, `code` and `at` (from 0).
-const MEMBERS: &str = "(select id, code, row_number() over (order by code) - 1 as at \
+/// The members, those of the demonstration first, as the columns `id`, `code` and `at` (from 0).
+const MEMBERS: &str = "(select id, code, row_number() over (order by created_at, code) - 1 as at \
     from organisation where nominates)";

@@ -7,6 +7,8 @@ use sea_orm::Value;
 
 use super::{Filling, MEMBERS, Size, numbers, one_of};
 
+/// How many members the long round has: those of the demonstration, which come first.
+const LONG_ROUND: usize = 49;
 /// Rounds as they are in life.
 const ROUNDS: usize = 20;
 /// The months of every horizon.
@@ -33,8 +35,8 @@ pub async fn nominations(filling: &Filling, size: Size) -> Result<()> {
         answers(filling, number, (members, each.max(1))).await?;
     }
     let known = filling.count("select count(*) from course_nomination").await?;
-    let long = size.nominations.saturating_sub(known).max(in_life) / members;
-    answers(filling, 0, (members, long)).await?;
+    let long = size.nominations.saturating_sub(known).max(in_life) / LONG_ROUND;
+    answers(filling, 0, (LONG_ROUND, long)).await?;
     history(filling).await?;
     kept_figures(filling).await
 }
@@ -70,7 +72,7 @@ async fn rounds(filling: &Filling) -> Result<()> {
     let ours = format!("r.id >= {} and r.id <= {}", filling.id(6, "0"), filling.id(6, "999"));
     for (table, column, from) in [
         ("round_course_type", "course_type", "select code as it from course_type"),
-        ("round_member", "member_id", "select id as it from organisation where nominates"),
+        ("round_member", "member_id", &format!("select id as it from {MEMBERS} m")),
     ] {
         let sql = format!(
             "insert into {table} (round_id, {column}) select r.id, x.it from round r \
@@ -78,7 +80,12 @@ async fn rounds(filling: &Filling) -> Result<()> {
         );
         filling.run(&sql, vec![]).await?;
     }
-    Ok(())
+    let long = format!(
+        "delete from round_member where round_id = {} and member_id in \
+         (select id from {MEMBERS} m where at >= {LONG_ROUND})",
+        filling.id(6, "0")
+    );
+    filling.run(&long, vec![]).await
 }
 
 /// A sheet of each member for a round, and `each` nominations on it.
@@ -89,7 +96,7 @@ async fn answers(filling: &Filling, number: usize, (members, each): (usize, usiz
         "insert into sheet (id, round_id, member_id, state, revision, answers, saved_at, \
          submissions, submitted_revision, submitted_at) \
          select {}, r.id, m.id, 'submitted', 1, '{{}}', r.opens_at, 1, 1, r.opens_at \
-         from {MEMBERS} m cross join round r where r.id = {round}",
+         from {MEMBERS} m cross join round r where r.id = {round} and m.at < {members}",
         filling.id(7, &format!("{first_sheet} + m.at"))
     );
     filling.run(&sheets, vec![]).await?;
@@ -108,7 +115,7 @@ async fn answers(filling: &Filling, number: usize, (members, each): (usize, usiz
          on t.at = (n.i + m.at) % {types} \
          left join (select course_type, course_id, row_number() over (partition by course_type order by code) as k \
          from course_listing) p on p.course_type = t.code and p.k = 1 \
-         where r.id = {round} order by m.at, n.i",
+         where r.id = {round} and m.at < {members} order by m.at, n.i",
         numbers(each),
         one_of(&FREQUENCIES.map(|(name, _)| name), "n.i / 3 + m.at"),
         one_of(&LEVELS.map(|(name, _)| name), "n.i / 13 + m.at"),

@@ -96,8 +96,11 @@ pub async fn add_course_type(tx: &Transaction, new: &CourseType) -> Result<bool>
     let once = OnConflict::column(course_type::Column::Code).do_nothing().to_owned();
     let added =
         course_type::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
-    kept::changed(tx, Part::Catalogue).await?;
-    Ok(added > 0)
+    let is_new = added > 0;
+    if is_new {
+        kept::changed(tx, Part::Catalogue).await?;
+    }
+    Ok(is_new)
 }
 
 /// Adds an activity, unless there is one of its code; answers whether it is new.
@@ -112,6 +115,9 @@ pub async fn add_activity(tx: &Transaction, new: &Activity) -> Result<bool> {
     };
     let once = OnConflict::column(activity::Column::Code).do_nothing().to_owned();
     let added = activity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
-    kept::changed(tx, Part::Catalogue).await?;
-    Ok(added > 0)
+    let is_new = added > 0;
+    if is_new {
+        kept::changed(tx, Part::Catalogue).await?;
+    }
+    Ok(is_new)
 }
