@@ -159,6 +159,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), ready::layer))
         .layer(middleware::from_fn_with_state(with(&app), identity::bearer::resolve));
     Router::new()
         .merge(pages)

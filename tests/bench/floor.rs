@@ -11,6 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
+use chrono::{DateTime, Utc};
 use rctm::base::db::{ConnectionTrait, Db};
 use rctm::base::secrets::SecretKey;
 use rctm::catalogue::CourseContent;
@@ -33,8 +34,14 @@ struct Listed {
     goal: String,
     title: String,
     summary: String,
+    level: String,
     duration_days: i32,
+    train_the_trainer: String,
+    module_count: i32,
     languages: String,
+    levels_of_delivery: String,
+    sample: bool,
+    published_at: DateTime<Utc>,
 }
 
 /// A cell of the heat map.
@@ -150,8 +157,9 @@ async fn first(db: &Db, sql: &str) -> Result<String> {
 }
 
 async fn courses(db: &Db) -> Result<Vec<Listed>> {
-    let sql = "select code, centre_code, course_type, goal, title, summary, duration_days, \
-        languages from course_listing order by sort_title, code limit 50";
+    let sql = "select code, centre_code, course_type, goal, title, summary, level, \
+        duration_days, train_the_trainer, module_count, languages, levels_of_delivery, sample, \
+        published_at from course_listing order by sort_title, code limit 50";
     Ok(Listed::find_by_statement(statement(db, sql, vec![])).all(db).await?)
 }
 

@@ -1,11 +1,12 @@
-//! Public pages stay ready as they were rendered and compressed, until something in them has
-//! changed. Only for visitors without a session: nobody else sees the same page.
+//! Public pages, and public lists of the API, stay ready as they were rendered and compressed,
+//! until something in them has changed. Only what everybody is shown alike, so no page for
+//! whoever has a session.
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -46,6 +47,8 @@ struct Stock {
 struct Page {
     numbers: Numbers,
     until: DateTime<Utc>,
+    /// Whether caches may keep it.
+    is_public: bool,
     headers: HeaderMap,
     plain: Bytes,
     brotli: OnceLock<Bytes>,
@@ -74,7 +77,9 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let (until, headers) = (now + STAYS, parts.headers);
-    let page = Arc::new(Page { numbers, until, headers, plain, brotli: OnceLock::new() });
+    let is_public = parts.extensions.get::<Public>().is_some();
+    let brotli = OnceLock::new();
+    let page = Arc::new(Page { numbers, until, is_public, headers, plain, brotli });
     app.ready.keep(key, page.clone());
     asked.answer(&page)
 }
@@ -86,7 +91,9 @@ fn key(request: &Request) -> Option<String> {
     if request.method() != Method::GET || headers.contains_key(header::COOKIE) {
         return None;
     }
-    let address = request.uri().path_and_query()?.as_str();
+    // Below a nested router the address of a request is cut short.
+    let whole = request.extensions().get::<OriginalUri>().map_or(request.uri(), |whole| &whole.0);
+    let address = whole.path_and_query()?.as_str();
     let languages = headers.get(header::ACCEPT_LANGUAGE).map_or(Ok(""), HeaderValue::to_str);
     let key = format!("{address} {}", languages.ok()?);
     (key.len() <= LONGEST_KEY).then_some(key)
@@ -134,7 +141,9 @@ impl Asked {
     fn answer(&self, page: &Page) -> Response {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = page.headers.clone();
-        response.extensions_mut().insert(Public);
+        if page.is_public {
+            response.extensions_mut().insert(Public);
+        }
         let tag = page.headers.get(header::ETAG);
         if let (Some(known), Some(tag)) = (&self.known, tag)
             && lists(known, tag)
@@ -178,6 +187,7 @@ mod tests {
         Arc::new(Page {
             numbers: Numbers::default(),
             until: DateTime::UNIX_EPOCH,
+            is_public: true,
             headers: HeaderMap::new(),
             plain: Bytes::from(text.to_owned()),
             brotli: OnceLock::new(),

@@ -27,7 +27,7 @@ impl Stage {
         let (rows, growth) = self.taken(table, &mut officer, &csv(&all)).await?;
         table.of(EXPORT_GROWTH, &format!("(of {rows})"), growth);
         let members = self.members().await?;
-        let one = format!("{all}&member={}", members[20]);
+        let one = format!("{all}&state={}", members[20]);
         let answer = self.take(&mut officer, &csv(&one)).await?.0;
         let rows = lines(&answer) - 1;
         let path = format!("/demand/nominations.xlsx?{one}");

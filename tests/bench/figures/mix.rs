@@ -12,7 +12,7 @@ use super::{Stage, focal_point};
 use crate::client::{Client, Request};
 use crate::fill::PASSWORD;
 use crate::goals::{MIX, MIX_LEAKS, SHED, SHED_BADLY};
-use crate::load::{CLIENTS, Found, Seen, ms, real, sum_up};
+use crate::load::{CLIENTS, Seen, alone, always, ms, real, sum_up};
 use crate::server::Server;
 use crate::table::Table;
 
@@ -62,7 +62,7 @@ impl Stage {
         let found = sum_up(seen, self.product.cpu_ms()? - before, began.elapsed());
         table.load(MIX, None, found);
         table.value(MIX_LEAKS, real(leaks));
-        self.too_much(table, found).await
+        Ok(())
     }
 
     async fn one_of_them(
@@ -85,14 +85,17 @@ impl Stage {
         })
     }
 
-    /// Asks more than twice what the mix has shown to be carried, for pages that anybody may
-    /// read; what is not answered is to be told when to come back.
-    async fn too_much(&self, table: &mut Table, mix: Found) -> Result<()> {
+    /// Asks three times what is carried of pages that are made for somebody; what is not answered
+    /// is to be told when to come back.
+    pub(super) async fn too_much(&self, table: &mut Table) -> Result<()> {
+        let visitor = self.browser();
+        let officer = self.person("officer@rso.example").await?.another(&visitor);
+        let carried = alone(&self.product, &always("/catalogue"), &officer).await?;
         let slots = Arc::new(AtomicUsize::new(0));
         let (mut crowd, began) = (JoinSet::new(), Instant::now());
         for _ in 0..CROWD {
-            let each = (slots.clone(), began, 3.0 * mix.rate);
-            crowd.spawn(one_of_the_crowd(Client::browser(self.product.address), each));
+            let each = (slots.clone(), began, 3.0 * carried.rate);
+            crowd.spawn(one_of_the_crowd(officer.another(&officer), each));
         }
         let (mut served, mut shed, mut bad) = (0, 0, 0);
         for (theirs, told, failed) in crowd.join_all().await {
@@ -197,7 +200,7 @@ impl Person {
 
     /// Half of it the region's office, half of it a State, which sees its own.
     async fn look_at_demand(&mut self) -> Result<(usize, bool)> {
-        let board = format!("{}&member={}", self.board, self.code);
+        let board = format!("{}&level=all&state={}", self.board, self.code);
         let office = self.random(2) == 0;
         let client = if office { &mut self.officer } else { &mut self.focal_point };
         let page = client.page(&board).await?;

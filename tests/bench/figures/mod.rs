@@ -57,12 +57,25 @@ impl Stage {
         // A token is for the address of the product that runs from now on.
         self.token = token(&self.rctm, &self.url, &self.product).await?;
         self.reading(table).await?;
+        self.remembers("reading")?;
         self.sheets(table).await?;
+        self.remembers("sheets")?;
         self.mail(table).await?;
+        self.remembers("emails")?;
         self.storm(table).await?;
+        self.remembers("the storm")?;
         self.exports(table).await?;
+        self.remembers("exports")?;
         self.mix(table).await?;
+        self.remembers("the mix")?;
+        self.too_much(table).await?;
         self.memory_after(table)
+    }
+
+    /// Says how much memory the product has after a part of the measurements.
+    fn remembers(&self, part: &str) -> Result<()> {
+        eprintln!("  memory after {part}: {:.1} MiB", self.product.anonymous_mib()?);
+        Ok(())
     }
 
     /// Ends what was started.
