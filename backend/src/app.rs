@@ -22,8 +22,10 @@ use crate::base::hasher::Hasher;
 use crate::base::health::{self, Health};
 use crate::base::jobs::Jobs;
 use crate::base::jwt::Tokens;
+use crate::base::kept::Kept;
 use crate::base::metrics::{self, Metrics};
 use crate::base::outbox::Bell;
+use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
 use crate::base::{
@@ -62,6 +64,8 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
         mail_bell: Bell::default(),
         health: Health::default(),
         metrics: if counts { Metrics::counting()? } else { Metrics::default() },
+        kept: Kept::default(),
+        ready: Ready::default(),
         alarm: Alarm::default(),
     })
 }
@@ -174,7 +178,8 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
         .layer(sessions(&app))
         .layer(middleware::from_fn(not_modified::layer))
-        .layer(middleware::from_fn_with_state(with(&app), typed::hold));
+        .layer(middleware::from_fn_with_state(with(&app), typed::hold))
+        .layer(middleware::from_fn_with_state(with(&app), ready::layer));
     let programs = self::api()
         .routes
         .router
@@ -182,6 +187,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(CatchPanicLayer::custom(limits::on_panic))
         .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
         .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+        .layer(middleware::from_fn_with_state(with(&app), ready::layer))
         .layer(middleware::from_fn_with_state(with(&app), identity::bearer::resolve));
     Router::new()
         .merge(pages)

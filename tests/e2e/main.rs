@@ -28,6 +28,7 @@ mod noise;
 mod nominations;
 mod notices;
 mod probes;
+mod ready;
 mod roles;
 mod rounds;
 mod sheet;

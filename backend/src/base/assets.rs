@@ -85,7 +85,7 @@ impl Asset {
 }
 
 /// Whether one part of `Accept-Encoding` takes the encoding: `br`, `br;q=0.5`, not `br;q=0`.
-fn takes(part: &str, encoding: &str) -> bool {
+pub(super) fn takes(part: &str, encoding: &str) -> bool {
     let (name, quality) = part.split_once(';').unwrap_or((part, "q=1"));
     let quality = quality.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok());
     name.trim().eq_ignore_ascii_case(encoding) && quality.is_some_and(|quality| quality > 0.0)

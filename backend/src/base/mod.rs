@@ -23,6 +23,7 @@ pub mod ids;
 pub mod job_runs;
 pub mod jobs;
 pub mod jwt;
+pub mod kept;
 pub mod letter;
 pub mod limits;
 pub mod mailer;
@@ -30,6 +31,7 @@ pub mod metrics;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;
+pub mod ready;
 pub mod routes;
 pub mod secrets;
 pub mod server;
@@ -47,8 +49,10 @@ use self::db::Db;
 use self::hasher::Hasher;
 use self::health::Health;
 use self::jwt::Tokens;
+use self::kept::Kept;
 use self::metrics::Metrics;
 use self::outbox::Bell;
+use self::ready::Ready;
 
 /// What a request may reach. Cloning is cheap.
 #[derive(Clone)]
@@ -71,6 +75,10 @@ pub struct App {
     pub health: Health,
     /// What is counted for those who operate the installation.
     pub metrics: Metrics,
+    /// What is read often and changes seldom.
+    pub kept: Kept,
+    /// Public pages as they were last made.
+    pub ready: Ready,
     /// Raised when the last check of the installation found differences.
     pub alarm: Alarm,
 }

@@ -50,7 +50,8 @@ fn tag(body: &[u8]) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("W/\"{digest}\"")).ok()
 }
 
-fn lists(known: &HeaderValue, tag: &HeaderValue) -> bool {
+/// Whether a list of tags that somebody has holds this one.
+pub(super) fn lists(known: &HeaderValue, tag: &HeaderValue) -> bool {
     let (Ok(known), Ok(tag)) = (known.to_str(), tag.to_str()) else { return false };
     known.split(',').any(|one| one.trim() == tag)
 }

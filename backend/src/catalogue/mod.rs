@@ -14,6 +14,6 @@ pub use self::store::courses::{
 };
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, activities,
-    catalogue_summary, centres_publishing, course_types, differences, offered_courses,
-    types_published_by,
+    catalogue_summary, centres_publishing, course_types, differences, first_offered,
+    offered_courses, offered_of_codes, offered_of_ids, types_published_by,
 };

@@ -7,5 +7,6 @@ pub mod rules;
 mod store;
 
 pub use self::store::{
-    Agency, Organisation, agency_of, all, by_code, by_codes, by_id, by_ids, centres, members,
+    Agency, Directory, Organisation, agency_of, all, by_code, by_codes, by_id, by_ids, centres,
+    directory, members,
 };

@@ -1,12 +1,16 @@
 //! Every query on organisations and agencies. Which organisations exist is public.
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::rules::NewOrganisation;
+use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{AgencyId, OrganisationId};
+use crate::base::kept::{self, Numbers, Part};
 use crate::identity;
 
 mod entity {
@@ -94,6 +98,33 @@ impl Organisation {
     }
 }
 
+/// Every organisation, as it is kept in memory.
+pub struct Directory {
+    centres: Vec<Organisation>,
+    others: Vec<Organisation>,
+}
+
+impl Directory {
+    /// The centres of excellence, by name.
+    pub fn centres(&self) -> &[Organisation] {
+        &self.centres
+    }
+
+    /// The organisation of this id.
+    pub fn of(&self, id: OrganisationId) -> Option<&Organisation> {
+        self.centres.iter().chain(&self.others).find(|known| known.id == id)
+    }
+}
+
+/// Every organisation; read from the database where it has changed since `numbers` were others.
+pub async fn directory(app: &App, numbers: &Numbers) -> Result<Arc<Directory>> {
+    let load = async {
+        let (centres, others) = all(&app.db).await?.into_iter().partition(|one| one.publishes);
+        Ok(Directory { centres, others })
+    };
+    app.kept.get((numbers, Part::Organisations), load).await
+}
+
 /// Every organisation, by name.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Organisation>> {
     Ok(by_name(Entity::find().all(db).await?))
@@ -167,6 +198,7 @@ pub async fn add(
         created_at: Set(now),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
+    kept::changed(tx, Part::Organisations).await?;
     Ok(id)
 }
 

@@ -1,4 +1,5 @@
 //! Courses for programs.
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +12,7 @@ use crate::base::api::{Asked, Condition, Items, NewId, Paging, ROOT, Stated, out
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Json, Path};
 use crate::base::ids::CourseId;
+use crate::base::ready::Lasting;
 use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
     CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level,
@@ -24,10 +26,11 @@ pub async fn list(
     _: Visitor,
     State(app): State<App>,
     asked: Asked,
-) -> Result<Json<Items<CourseSummary>>> {
+) -> Result<(Extension<Lasting>, Json<Items<CourseSummary>>)> {
     let (filter, paging) = wanted(asked)?;
     let rows = store::stretch(&app.db, &filter, paging.after(), paging.rows()).await?;
-    paging.page(&app, rows, (ListedCourse::key, summary)).map(Json)
+    let page = paging.page(&app, rows, (ListedCourse::key, summary))?;
+    Ok((Extension(Lasting), Json(page)))
 }
 
 /// What a course of the list is found by: its title as it is sorted, and its code.

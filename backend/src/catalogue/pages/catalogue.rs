@@ -1,4 +1,6 @@
 //! The catalogue: search, facets with counts, one page of courses. Everything is in the address.
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,15 +11,15 @@ use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
+use crate::base::kept::Numbers;
 use crate::base::page::Frame;
 use crate::catalogue::rules::{
-    DeliveryMode, DeliveryScope, Facet, Filter, Goal, Length, Level, Line, Order, TAUGHT_LANGUAGES,
+    DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line, Order,
+    TAUGHT_LANGUAGES,
 };
-use crate::catalogue::store::{
-    self, CatalogueSummary, CourseType, FacetCount, Found, OfferedCourse,
-};
+use crate::catalogue::store::{self, CourseType, Found, Lists, OfferedCourse};
 use crate::identity::Visitor;
-use crate::organisations::{self, Organisation};
+use crate::organisations::{self, Directory, Organisation};
 
 #[derive(Template)]
 #[template(path = "pages/catalogue/catalogue.html")]
@@ -25,7 +27,6 @@ struct CataloguePage<'a> {
     frame: &'a Frame,
     filter: &'a Filter,
     found: &'a Found,
-    summary: &'a CatalogueSummary,
     facets: Vec<FacetShown>,
     names: &'a Names,
 }
@@ -41,14 +42,14 @@ struct FacetShown {
 struct Choice {
     value: String,
     label: Line,
-    count: i64,
+    count: usize,
     chosen: bool,
 }
 
 /// Names of course types and centres.
 struct Names {
-    types: Vec<CourseType>,
-    centres: Vec<Organisation>,
+    lists: Arc<Lists>,
+    organisations: Arc<Directory>,
 }
 
 /// The catalogue as the address asks for it.
@@ -59,27 +60,23 @@ pub async fn catalogue(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response> {
     let filter = Filter::read(&query);
-    let found = store::search(&app.db, &filter).await?;
-    let summary = store::catalogue_summary(&app.db).await?;
-    let types = store::course_types(&app.db).await?;
-    let names = Names { types, centres: organisations::centres(&app.db).await? };
-    let facets = names.facets(&filter, &found.counts);
-    let page = CataloguePage {
-        frame: &frame,
-        filter: &filter,
-        found: &found,
-        summary: &summary,
-        facets,
-        names: &names,
+    let numbers = Numbers::read(&app.db).await?;
+    let found = store::search(&app, &numbers, &filter).await?;
+    let names = Names {
+        lists: store::lists(&app, &numbers).await?,
+        organisations: organisations::directory(&app, &numbers).await?,
     };
+    let facets = names.facets(&filter, &found.counts);
+    let page =
+        CataloguePage { frame: &frame, filter: &filter, found: &found, facets, names: &names };
     Ok(public(&by, frame.page(&page)?))
 }
 
 impl CataloguePage<'_> {
     fn lede(&self) -> Message {
         Message::new("catalogue-lede")
-            .with("courses", self.summary.courses)
-            .with("centres", self.summary.centres)
+            .with("courses", self.found.summary.courses)
+            .with("centres", self.found.summary.centres)
     }
 
     fn range(&self) -> Message {
@@ -122,13 +119,21 @@ struct Step {
 }
 
 impl Names {
+    fn types(&self) -> &[CourseType] {
+        &self.lists.types
+    }
+
+    fn centres(&self) -> &[Organisation] {
+        self.organisations.centres()
+    }
+
     fn centre_of<'a>(&'a self, course: &'a OfferedCourse) -> &'a str {
-        let centre = self.centres.iter().find(|centre| centre.id == course.centre_id);
+        let centre = self.centres().iter().find(|centre| centre.id == course.centre_id);
         centre.map_or(course.centre_code.as_str(), |centre| centre.name.as_str())
     }
 
     fn type_of<'a>(&'a self, course: &'a OfferedCourse) -> &'a str {
-        let known = self.types.iter().find(|known| known.code == course.course_type);
+        let known = self.types().iter().find(|known| known.code == course.course_type);
         known.map_or(course.course_type.as_str(), |known| known.name.as_str())
     }
 
@@ -146,7 +151,7 @@ impl Names {
     /// Values that some course has, and those chosen, in the order of their list.
     fn options(&self, facet: Facet, filter: &Filter, counts: &[FacetCount]) -> Vec<Choice> {
         let count_of = |value: &str| {
-            let found = counts.iter().find(|c| c.facet == facet.as_str() && c.value == value);
+            let found = counts.iter().find(|c| c.facet == facet && c.value == value);
             found.map_or(0, |found| found.count)
         };
         let choice = |value: &String| Choice {
@@ -156,7 +161,7 @@ impl Names {
             chosen: filter.has(facet, value),
         };
         let mut values = self.order(facet);
-        let others = counts.iter().filter(|count| count.facet == facet.as_str());
+        let others = counts.iter().filter(|count| count.facet == facet);
         for value in
             others.map(|count| &count.value).chain(filter.chosen.get(&facet).into_iter().flatten())
         {
@@ -174,8 +179,8 @@ impl Names {
         }
         match facet {
             Facet::Goal => named(Goal::ALL.iter().map(|goal| goal.as_str())),
-            Facet::Type => self.types.iter().map(|known| known.code.clone()).collect(),
-            Facet::Centre => self.centres.iter().map(|centre| centre.code.clone()).collect(),
+            Facet::Type => self.types().iter().map(|known| known.code.clone()).collect(),
+            Facet::Centre => self.centres().iter().map(|centre| centre.code.clone()).collect(),
             Facet::Language => named(TAUGHT_LANGUAGES.into_iter()),
             Facet::Length => named(Length::ALL.iter().map(|value| value.as_str())),
             Facet::Delivery => named(DeliveryScope::ALL.iter().map(|value| value.as_str())),
@@ -202,9 +207,9 @@ impl Names {
 
     fn name<'a>(&'a self, facet: Facet, value: &'a str) -> &'a str {
         let name = match facet {
-            Facet::Type => self.types.iter().find(|known| known.code == value).map(|t| &t.name),
+            Facet::Type => self.types().iter().find(|known| known.code == value).map(|t| &t.name),
             Facet::Centre => {
-                self.centres.iter().find(|centre| centre.code == value).map(|c| &c.short_name)
+                self.centres().iter().find(|centre| centre.code == value).map(|c| &c.short_name)
             }
             _ => None,
         };

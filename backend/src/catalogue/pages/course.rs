@@ -11,6 +11,7 @@ use crate::base::error::{Error, Result};
 use crate::base::extract::Path;
 use crate::base::filters;
 use crate::base::i18n::Message;
+use crate::base::kept::Numbers;
 use crate::base::page::Frame;
 use crate::catalogue::rules::{Act, CourseCode, CourseContent, CourseState};
 use crate::catalogue::store::{
@@ -130,20 +131,21 @@ async fn whole<'a>(
 }
 
 async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {
-    let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
-    let types = store::course_types(&app.db).await?;
-    let activities = store::activities(&app.db).await?;
+    let numbers = Numbers::read(&app.db).await?;
+    let organisations = organisations::directory(app, &numbers).await?;
+    let lists = store::lists(app, &numbers).await?;
     let mut named = content.prerequisites.clone();
     named.extend(course.successor_code.clone());
     Ok(Around {
-        centre,
-        course_type: types.into_iter().find(|known| known.code == content.course_type),
+        centre: organisations.of(course.centre_id).cloned().ok_or(Error::NotFound)?,
+        course_type: lists.types.iter().find(|known| known.code == content.course_type).cloned(),
         versions: versions::history(&app.db, course.id).await?,
         named: store::offered_of_codes(&app.db, &named).await?,
-        activity: activities
-            .into_iter()
+        activity: lists
+            .activities
+            .iter()
             .find(|known| known.code == content.work_plan_activity)
-            .map(|known| known.title),
+            .map(|known| known.title.clone()),
     })
 }
 

@@ -17,6 +17,7 @@ use super::store::{Course, courses};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::headers::Public;
+use crate::base::ready::Lasting;
 use crate::base::routes::Routes;
 use crate::identity::{CentreScope, Visitor};
 
@@ -66,6 +67,7 @@ fn public(by: &Visitor, page: Html<String>) -> Response {
     let mut response = page.into_response();
     if !by.is_signed_in() {
         response.extensions_mut().insert(Public);
+        response.extensions_mut().insert(Lasting);
     }
     response
 }

@@ -7,6 +7,7 @@ mod filter;
 mod fold;
 mod form;
 mod goal;
+mod index;
 mod publishing;
 mod state;
 
@@ -18,5 +19,6 @@ pub use self::filter::{Facet, Filter, Order, PER_PAGE, Window};
 pub use self::fold::{fold, like, search_text, words};
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
+pub use self::index::{FacetCount, Index, Indexed, Selected};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};

@@ -1,8 +1,12 @@
 //! Course types and the activities of the work plan: lists kept by the RSO.
+use std::sync::Arc;
+
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryOrder, sea_query::OnConflict};
 
+use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
+use crate::base::kept::{self, Numbers, Part};
 
 mod course_type {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
@@ -51,6 +55,23 @@ mod activity {
 pub use activity::Model as Activity;
 pub use course_type::Model as CourseType;
 
+/// The course types and the activities, as they are kept in memory.
+pub struct Lists {
+    /// The course types in the order of the work plan's goals.
+    pub types: Vec<CourseType>,
+    /// The activities of the work plan, by code.
+    pub activities: Vec<Activity>,
+}
+
+/// Both lists; read from the database where the catalogue has changed since `numbers` were others.
+pub async fn lists(app: &App, numbers: &Numbers) -> Result<Arc<Lists>> {
+    let load = async {
+        let types = course_types(&app.db).await?;
+        Ok(Lists { types, activities: activities(&app.db).await? })
+    };
+    app.kept.get((numbers, Part::Catalogue), load).await
+}
+
 /// The course types in the order of the work plan's goals.
 pub async fn course_types(db: &impl ConnectionTrait) -> Result<Vec<CourseType>> {
     Ok(course_type::Entity::find().order_by_asc(course_type::Column::Position).all(db).await?)
@@ -75,7 +96,11 @@ pub async fn add_course_type(tx: &Transaction, new: &CourseType) -> Result<bool>
     let once = OnConflict::column(course_type::Column::Code).do_nothing().to_owned();
     let added =
         course_type::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
-    Ok(added > 0)
+    let is_new = added > 0;
+    if is_new {
+        kept::changed(tx, Part::Catalogue).await?;
+    }
+    Ok(is_new)
 }
 
 /// Adds an activity, unless there is one of its code; answers whether it is new.
@@ -90,5 +115,9 @@ pub async fn add_activity(tx: &Transaction, new: &Activity) -> Result<bool> {
     };
     let once = OnConflict::column(activity::Column::Code).do_nothing().to_owned();
     let added = activity::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
-    Ok(added > 0)
+    let is_new = added > 0;
+    if is_new {
+        kept::changed(tx, Part::Catalogue).await?;
+    }
+    Ok(is_new)
 }

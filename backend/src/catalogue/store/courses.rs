@@ -8,6 +8,7 @@ use sea_orm::{
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
 use crate::base::ids::{AccountId, CourseId};
+use crate::base::kept::{self, Part};
 use crate::catalogue::rules::{CourseCode, CourseContent, CourseState};
 use crate::identity::{CentreScope, RegionScope};
 
@@ -234,7 +235,7 @@ pub async fn mark_published(
         change.state_since = Set(hand.at);
         change.state_by = Set(hand.by);
     }
-    change_row(tx, course, change).await
+    change_page(tx, course, change).await
 }
 
 /// Takes another state.
@@ -247,13 +248,19 @@ pub async fn turn(tx: &Transaction, course: &Course, turn: &Turn, hand: Hand) ->
         successor_code: Set(turn.successor.clone()),
         ..ActiveModel::default()
     };
-    change_row(tx, course, change).await
+    change_page(tx, course, change).await
 }
 
 /// Notes that somebody found the page still true.
 pub async fn mark_verified(tx: &Transaction, course: &Course, now: DateTime<Utc>) -> Result<()> {
     let change = ActiveModel { verified_at: Set(Some(now)), ..ActiveModel::default() };
-    change_row(tx, course, change).await
+    change_page(tx, course, change).await
+}
+
+/// Changes the row that was read, and with it what the public reads of the course.
+async fn change_page(tx: &Transaction, course: &Course, change: ActiveModel) -> Result<()> {
+    change_row(tx, course, change).await?;
+    kept::changed(tx, Part::Courses).await
 }
 
 /// Changes the row that was read: its id, its centre and its revision must still be the same.

@@ -1,21 +1,20 @@
 //! What the public list shows of each published course, and the facets by which it is found.
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::courses::Course;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
-use crate::catalogue::rules::{
-    CourseContent, DeliveryScope, Facet, Goal, Length, fold, search_text,
-};
+use crate::base::kept::{self, Part};
+use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search_text};
 use crate::identity::CentreScope;
 use crate::organisations::Organisation;
 
-mod entity {
+pub(super) mod entity {
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{CourseId, OrganisationId};
@@ -72,50 +71,6 @@ mod facet {
 }
 use entity::{COLUMN, Column, Entity};
 
-/// A published course as lists show it.
-#[derive(Clone, Debug, PartialEq, DerivePartialModel)]
-#[sea_orm(entity = "Entity", from_query_result)]
-pub struct OfferedCourse {
-    /// Its id.
-    pub course_id: CourseId,
-    /// Its code.
-    pub code: String,
-    /// The centre that publishes it.
-    pub centre_id: OrganisationId,
-    /// The code of that centre.
-    pub centre_code: String,
-    /// The code of its course type.
-    pub course_type: String,
-    /// The goal that it serves.
-    pub goal: Goal,
-    /// Its title.
-    pub title: String,
-    /// What it is.
-    pub summary: String,
-    /// Its duration in working days.
-    pub duration_days: i32,
-    /// How many modules it has.
-    pub module_count: i32,
-    /// The languages in which it is taught, joined by `;`.
-    pub languages: String,
-    /// For whom it is run, joined by `;`.
-    pub levels_of_delivery: String,
-    /// Whether it is invented for demonstration.
-    pub sample: bool,
-}
-
-impl OfferedCourse {
-    /// The languages in which it is taught, as BCP 47 tags.
-    pub fn language_tags(&self) -> impl Iterator<Item = &str> {
-        self.languages.split(';').filter(|tag| !tag.is_empty())
-    }
-
-    /// For whom it is run.
-    pub fn delivery(&self) -> Vec<DeliveryScope> {
-        self.levels_of_delivery.split(';').filter_map(DeliveryScope::of).collect()
-    }
-}
-
 /// What is needed to show a published course in the list.
 pub struct Entry<'a> {
     /// The course.
@@ -149,7 +104,7 @@ pub async fn put(
 pub async fn remove(tx: &Transaction, course: CourseId) -> Result<()> {
     facet::Entity::delete_many().filter(facet::COLUMN.course_id.eq(course)).exec(tx).await?;
     Entity::delete_many().filter(COLUMN.course_id.eq(course)).exec(tx).await?;
-    Ok(())
+    kept::changed(tx, Part::Catalogue).await
 }
 
 fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> entity::ActiveModel {
@@ -201,31 +156,6 @@ fn facets_of(entry: &Entry<'_>) -> Vec<(Facet, String)> {
 
 const fn yes_no(truth: bool) -> &'static str {
     if truth { "yes" } else { "no" }
-}
-
-/// The published courses of these types, by title.
-pub async fn offered_courses(
-    db: &impl ConnectionTrait,
-    types: &[&str],
-) -> Result<Vec<OfferedCourse>> {
-    let offered = Entity::find().filter(COLUMN.course_type.is_in(types.iter().copied()));
-    Ok(offered
-        .order_by_asc(Column::SortTitle)
-        .order_by_asc(Column::Code)
-        .into_partial_model()
-        .all(db)
-        .await?)
-}
-
-/// The published courses of these codes, in no order.
-pub async fn offered_of_codes(
-    db: &impl ConnectionTrait,
-    codes: &[String],
-) -> Result<Vec<OfferedCourse>> {
-    if codes.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(Entity::find().filter(COLUMN.code.is_in(codes)).into_partial_model().all(db).await?)
 }
 
 /// Which centres publish a course of which of these types, each pair once.

@@ -4,18 +4,23 @@ pub mod courses;
 mod differences;
 mod known;
 pub mod listing;
+mod offered;
 mod search;
+mod stretch;
 pub mod versions;
 
 pub use self::controlled_lists::{
-    Activity, CourseType, activities, add_activity, add_course_type, course_types,
+    Activity, CourseType, Lists, activities, add_activity, add_course_type, course_types, lists,
 };
 pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::differences::differences;
 pub use self::known::known;
 pub use self::listing::{
-    CatalogueSummary, Entry, OfferedCourse, catalogue_summary, centres_publishing, offered_courses,
-    offered_of_codes, types_published_by,
+    CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
 };
-pub use self::search::{FacetCount, Found, ListedCourse, search, stretch};
+pub use self::offered::{
+    OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
+};
+pub use self::search::{Found, search};
+pub use self::stretch::{ListedCourse, stretch};
 pub use self::versions::Version;

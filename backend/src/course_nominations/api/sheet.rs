@@ -7,6 +7,7 @@ use crate::base::api::{Condition, Stated, outdated};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Json, Path};
 use crate::base::ids::{CourseId, RoundId};
+use crate::catalogue;
 use crate::course_nominations::actions::{self, Sending};
 use crate::course_nominations::rules::{AskedLine, Line, Offer, place_of};
 use crate::course_nominations::store::{self, Desk, Saving};
@@ -30,9 +31,12 @@ pub async fn save(
     condition: Condition,
     Json(body): Json<SheetBody>,
 ) -> Result<Stated<SheetOut>> {
-    let desk = store::desk(&app.db, by.state(), id).await?;
+    let mut desk = store::desk(&app.db, by.state(), id).await?;
     let revision = condition.required(desk.revision())?;
     let lines: Vec<AskedLine> = body.lines.into_iter().map(AskedLine::from).collect();
+    let named: Vec<String> =
+        lines.iter().filter_map(|line| line.preferred_course.clone()).collect();
+    desk.courses.extend(catalogue::offered_of_codes(&app.db, &named).await?);
     let answers = offering(&desk, |offer| offer.read(&lines, desk.answers.usual.clone()))?;
     let saving = Saving { round: id, revision, answers: &answers };
     actions::save_sheet(&app, &by, saving).await.map_err(outdated)?;

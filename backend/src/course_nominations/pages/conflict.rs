@@ -1,6 +1,4 @@
 //! Two people at one sheet: what the other saved and what was typed here, side by side.
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 
 use super::rows::name_of;
@@ -73,11 +71,7 @@ fn spoken(desk: &Desk, line: Option<&Line>) -> Vec<(&'static str, Message)> {
         "0" => "frequency-none".into(),
         typed => listed(Frequency::of(typed).map(Frequency::label), typed),
     };
-    let titles: HashMap<String, &str> = desk
-        .courses
-        .iter()
-        .map(|course| (course.course_id.to_string(), course.title.as_str()))
-        .collect();
+    let preferred = desk.preferred(line).map_or(&line.course, |course| &course.title);
     let host = if line.can_host { "answer-yes" } else { "answer-no" };
     vec![
         ("sheet-often", often),
@@ -89,7 +83,7 @@ fn spoken(desk: &Desk, line: Option<&Line>) -> Vec<(&'static str, Message)> {
         ("sheet-urgency", listed(Urgency::of(&line.urgency).map(Urgency::label), &line.urgency)),
         ("sheet-quarters", Quarters::of(&line.quarters).names().unwrap_or("answer-none".into())),
         ("sheet-reason", text(&line.reason)),
-        ("sheet-course", text(titles.get(&line.course).copied().unwrap_or(&line.course))),
+        ("sheet-course", text(preferred)),
         ("sheet-mode", listed(Mode::of(&line.mode).map(Mode::label), &line.mode)),
         ("sheet-host", host.into()),
     ]

@@ -3,7 +3,7 @@ use crate::base::error::FieldErrors;
 use crate::base::i18n::Message;
 use crate::catalogue::OfferedCourse;
 use crate::course_nominations::rules::{About, Frequency, Level, Line, Urgency};
-use crate::course_nominations::store::{Desk, Nomination};
+use crate::course_nominations::store::{Desk, MOST_TO_CHOOSE, Nomination};
 
 /// What was typed, where it is none of a list.
 fn typed(text: &str) -> Message {
@@ -26,8 +26,11 @@ pub struct Row<'a> {
     pub name: Option<&'a str>,
     /// What the member asked in the round before.
     pub last: Option<Message>,
-    /// The courses on offer of the type.
+    /// The courses on offer of the type that are there to choose from.
     pub courses: Vec<&'a OfferedCourse>,
+    /// The code of the course that is preferred, as far as it is known, where the type has more
+    /// courses than there are to choose from.
+    pub course_code: Option<&'a str>,
     errors: &'a FieldErrors,
 }
 
@@ -86,18 +89,25 @@ pub fn groups<'a>(desk: &'a Desk, lines: &'a [Line], errors: &'a FieldErrors) ->
         let known = desk.types.iter().find(|known| Some(known.code.as_str()) == line.course_type());
         let heading = known.map_or_else(|| "sheet-new-courses".into(), |known| known.goal.label());
         let name = known.map(|known| known.name.as_str());
-        let courses = desk
-            .courses
-            .iter()
-            .filter(|course| Some(course.course_type.as_str()) == line.course_type())
-            .collect();
-        let row = Row { line, name, last: last(desk, line), courses, errors };
+        let (courses, course_code) = courses(desk, line);
+        let row = Row { line, name, last: last(desk, line), courses, course_code, errors };
         match groups.last_mut().filter(|group| group.heading == heading) {
             Some(group) => group.rows.push(row),
             None => groups.push(Group { heading, rows: vec![row] }),
         }
     }
     groups
+}
+
+/// The courses to choose from; where there are too many of them, the code that was typed.
+fn courses<'a>(desk: &'a Desk, line: &'a Line) -> (Vec<&'a OfferedCourse>, Option<&'a str>) {
+    let of_type = |course: &&OfferedCourse| Some(course.course_type.as_str()) == line.course_type();
+    let courses: Vec<&OfferedCourse> = desk.courses.iter().filter(of_type).collect();
+    if courses.len() <= MOST_TO_CHOOSE {
+        return (courses, None);
+    }
+    let known = desk.preferred(line).map(|course| course.code.as_str());
+    (Vec::new(), Some(known.unwrap_or(&line.course)))
 }
 
 fn last(desk: &Desk, line: &Line) -> Option<Message> {

@@ -1,6 +1,6 @@
 //! A sheet as a program fills it, already typed, and back: the same lines as the form has.
 use super::answers::{Answers, MOST_LINES_OF_A_TYPE};
-use super::line::{Line, NEW_COURSE, Usual, key_of};
+use super::line::{Line, NEW_COURSE, Preference, Usual, key_of};
 use super::lists::{Frequency, Level, Mode, Urgency};
 use super::needs::{LONGEST_REASON, LONGEST_TITLE};
 use crate::base::error::FieldErrors;
@@ -151,7 +151,12 @@ impl Offer<'_> {
 
     /// A line as a program reads it. What was typed and is none of a list is left out.
     pub fn show(&self, line: &Line) -> AskedLine {
-        let course = self.courses.iter().find(|known| known.0.to_string() == line.course);
+        let preferred = line.preferred();
+        let course = self.courses.iter().find(|(id, code, _)| match &preferred {
+            Some(Preference::Id(chosen)) => chosen == id,
+            Some(Preference::Code(typed)) => typed == code,
+            None => false,
+        });
         AskedLine {
             course_type: line.course_type().map(str::to_owned),
             new_course: line.course_type().is_none().then(|| line.title.clone()),

@@ -1,7 +1,7 @@
 //! What can be wrong with one line of a sheet, and with the order of its lines.
 use std::collections::{HashMap, HashSet};
 
-use super::line::Line;
+use super::line::{Line, Preference};
 use super::lists::{Level, Urgency};
 use super::needs::{About, LONGEST_REASON, LONGEST_TITLE, Scope};
 use crate::base::error::FieldErrors;
@@ -120,13 +120,19 @@ impl Faults<'_> {
     }
 
     pub fn course(&mut self, scope: &Scope<'_>) -> Option<CourseId> {
-        if self.line.course.is_empty() {
+        let preferred = self.line.preferred()?;
+        let offered = scope.courses.iter().find(|(id, code, course_type)| {
+            let named = match &preferred {
+                Preference::Id(chosen) => chosen == id,
+                Preference::Code(typed) => typed == code,
+            };
+            named && Some(*course_type) == self.line.course_type()
+        });
+        if offered.is_none() && matches!(preferred, Preference::Code(_)) {
+            self.add("course", "sheet-fault-course");
             return None;
         }
-        let offered = scope.courses.iter().find(|(id, course_type)| {
-            id.to_string() == self.line.course && Some(*course_type) == self.line.course_type()
-        });
-        self.listed("course", offered.map(|(id, _)| *id))
+        self.listed("course", offered.map(|(id, ..)| *id))
     }
 }
 

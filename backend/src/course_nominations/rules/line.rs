@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::lists::{Frequency, Quarters};
+use crate::base::ids::CourseId;
 
 /// In the place of a course type: a course that is not on the list.
 pub const NEW_COURSE: &str = "";
@@ -34,6 +35,15 @@ impl Default for Usual {
     }
 }
 
+/// A course that is preferred: its id where it was chosen, its code where it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// Chosen from a list.
+    Id(CourseId),
+    /// Typed, in capitals.
+    Code(String),
+}
+
 /// One line of a sheet, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -56,7 +66,7 @@ pub struct Line {
     pub quarters: String,
     /// Why, in one sentence.
     pub reason: String,
-    /// The id of a course that is preferred.
+    /// The id or the code of a course that is preferred.
     pub course: String,
     /// The name of a mode.
     pub mode: String,
@@ -99,6 +109,16 @@ impl Line {
     /// Whether it was added by a button and may go again.
     pub fn is_extra(&self) -> bool {
         self.key.contains('~') && self.key != "~1"
+    }
+
+    /// The course that is preferred, as it was chosen or typed.
+    pub fn preferred(&self) -> Option<Preference> {
+        let typed = self.course.trim();
+        match typed.parse() {
+            Ok(id) => Some(Preference::Id(CourseId(id))),
+            Err(_) if typed.is_empty() => None,
+            Err(_) => Some(Preference::Code(typed.to_ascii_uppercase())),
+        }
     }
 
     /// The frequency asked for.

@@ -16,7 +16,7 @@ pub use self::asked_round::AskedRound;
 pub use self::asked_sheet::{AskedLine, Offer, place_of};
 pub use self::faults::read_reason;
 pub use self::horizon::months_between;
-pub use self::line::{Line, Usual};
+pub use self::line::{Line, Preference, Usual};
 pub use self::lists::{Frequency, Level, Mode, Quarters, Urgency};
 pub use self::needs::{About, LONGEST_REASON, LONGEST_TITLE, Need, Scope};
 pub use self::nominations::{Changes, NominationState, Standing, changes};

@@ -78,8 +78,8 @@ impl Need {
 pub struct Scope<'a> {
     /// The codes of the course types of the round.
     pub types: &'a [&'a str],
-    /// The courses on offer with their types.
-    pub courses: &'a [(CourseId, &'a str)],
+    /// The courses on offer that may be preferred: id, code and course type.
+    pub courses: &'a [(CourseId, &'a str, &'a str)],
 }
 
 impl Scope<'_> {
@@ -249,17 +249,22 @@ mod tests {
     #[test]
     fn a_preferred_course_is_of_the_type() {
         let (own, other) = (CourseId::new(), CourseId::new());
-        let courses = [(own, "liaison"), (other, "induction")];
+        let courses = [(own, "LIA-1", "liaison"), (other, "IND-1", "induction")];
         let scope = Scope { types: &TYPES, courses: &courses };
-        let with = |id: CourseId| {
+        let with = |typed: &str| {
             let fields = [
                 ("liaison.freq".to_owned(), "once".to_owned()),
-                ("liaison.course".to_owned(), id.to_string()),
+                ("liaison.course".to_owned(), typed.to_owned()),
             ];
             scope.judge(&Answers::default().arranged(&TYPES).with_form(&fields, &TYPES))
         };
-        assert_eq!(with(own).expect("it is of the type")[0].course, Some(own));
-        assert!(with(other).is_err());
+        for good in [&own.to_string(), "LIA-1", " lia-1 "] {
+            assert_eq!(with(good).expect("it is of the type")[0].course, Some(own), "{good}");
+        }
+        for bad in [&other.to_string(), "IND-1", "LIA-2"] {
+            assert!(with(bad).is_err(), "{bad}");
+        }
+        assert_eq!(with(" ").expect("none is preferred")[0].course, None);
     }
 
     proptest! {

@@ -1,4 +1,6 @@
 //! Everything that lies on the desk of whoever fills a sheet, in a constant number of queries.
+use std::collections::HashSet;
+
 use sea_orm::ConnectionTrait;
 
 use super::nominations::Nomination;
@@ -8,8 +10,12 @@ use super::sheets::{Sheet, sheet};
 use crate::base::error::{Error, Result};
 use crate::base::ids::{CourseId, RoundId};
 use crate::catalogue::{self, CourseType, OfferedCourse};
-use crate::course_nominations::rules::{Answers, Line, Need, Scope, Standing};
+use crate::course_nominations::rules::{Answers, Line, Need, Preference, Scope, Standing};
 use crate::identity::StateScope;
+
+/// The most courses of a type that are there to choose from; where there are more, the course
+/// that is preferred is named by its code.
+pub const MOST_TO_CHOOSE: usize = 12;
 
 /// What is needed to fill, judge and send a member's sheet for a round.
 #[derive(Clone, Debug)]
@@ -18,7 +24,7 @@ pub struct Desk {
     pub round: Round,
     /// The course types of the round, in the order of the sheet.
     pub types: Vec<CourseType>,
-    /// The courses on offer of those types.
+    /// The first courses on offer of each of those types, by title, and those that are named.
     pub courses: Vec<OfferedCourse>,
     /// The sheet as saved, if anything was.
     pub sheet: Option<Sheet>,
@@ -44,12 +50,40 @@ pub async fn desk(db: &impl ConnectionTrait, state: StateScope, id: RoundId) -> 
     let mut types = catalogue::course_types(db).await?;
     types.retain(|course_type| covered.contains(&course_type.code));
     let codes: Vec<&str> = types.iter().map(|course_type| course_type.code.as_str()).collect();
-    let courses = catalogue::offered_courses(db, &codes).await?;
     let sheet = sheet(db, state, id).await?;
     let saved = sheet.as_ref().map_or_else(|| Ok(Answers::default()), Sheet::typed)?;
     let answers = saved.arranged(&codes);
     let former = former(db, state, &round).await?;
+    let courses = courses(db, &codes, (&answers, former.as_ref())).await?;
     Ok(Desk { round, types, courses, sheet, answers, former })
+}
+
+/// The first courses of each type, which are there to choose from, and those that the answers
+/// or the former round name: by id, or by code where a type has too many to choose from.
+async fn courses(
+    db: &impl ConnectionTrait,
+    types: &[&str],
+    (answers, former): (&Answers, Option<&Former>),
+) -> Result<Vec<OfferedCourse>> {
+    let mut courses = catalogue::first_offered(db, types, MOST_TO_CHOOSE + 1).await?;
+    let named = answers.lines.iter().filter_map(Line::preferred);
+    let (mut ids, mut codes) = (HashSet::new(), HashSet::new());
+    for preferred in named {
+        match preferred {
+            Preference::Id(id) => ids.insert(id),
+            Preference::Code(code) => codes.insert(code),
+        };
+    }
+    let former = former.into_iter().flat_map(|former| &former.nominations);
+    ids.extend(former.filter_map(|nomination| nomination.course_id));
+    for course in &courses {
+        ids.remove(&course.course_id);
+        codes.remove(&course.code);
+    }
+    let (ids, codes) = (Vec::from_iter(ids), Vec::from_iter(codes));
+    courses.extend(catalogue::offered_of_ids(db, &ids).await?);
+    courses.extend(catalogue::offered_of_codes(db, &codes).await?);
+    Ok(courses)
 }
 
 async fn former(
@@ -94,12 +128,20 @@ impl Desk {
         self.courses.iter().find(|course| course.course_id == id)
     }
 
+    /// The course that a line prefers, if it is on offer.
+    pub fn preferred(&self, line: &Line) -> Option<&OfferedCourse> {
+        match line.preferred()? {
+            Preference::Id(id) => self.course(id),
+            Preference::Code(code) => self.courses.iter().find(|course| course.code == code),
+        }
+    }
+
     /// The needs that the saved answers state, or every fault.
     pub fn judge(&self) -> Result<Vec<Need>> {
-        let courses: Vec<(CourseId, &str)> = self
+        let courses: Vec<(CourseId, &str, &str)> = self
             .courses
             .iter()
-            .map(|course| (course.course_id, course.course_type.as_str()))
+            .map(|course| (course.course_id, course.code.as_str(), course.course_type.as_str()))
             .collect();
         let scope = Scope { types: &self.codes(), courses: &courses };
         scope.judge(&self.answers).map_err(Error::Invalid)

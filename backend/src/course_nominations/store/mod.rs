@@ -11,7 +11,7 @@ mod sheets;
 
 pub use self::behind::{Mark, Taken, Topic, Wanted, behind, taken};
 pub use self::demand::{Cut, DemandCell, Figures, TypeTotal, demand, recount, totals};
-pub use self::desk::{Desk, desk};
+pub use self::desk::{Desk, MOST_TO_CHOOSE, desk};
 pub use self::differences::differences;
 pub use self::history::{NominationEvent, events_of};
 pub use self::nominations::{

@@ -1,13 +1,14 @@
 //! Course nominations as people read them: for the region, for a centre's types, for a State.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Statement, Value,
 };
 
-use super::nominations::Nomination;
 use super::nominations::entity::{Column, Entity};
+use super::nominations::{Nomination, standing_of};
 use crate::base::error::Result;
 use crate::base::i18n::Message;
 use crate::base::ids::{AccountId, CourseId, CourseNominationId, OrganisationId, RoundId};
@@ -200,34 +201,43 @@ pub async fn submitted_before(
     state: StateScope,
     rounds_newest_first: &[RoundId],
 ) -> Result<Option<(RoundId, Vec<Nomination>)>> {
-    let own = Entity::find()
-        .filter(Column::MemberId.eq(state.id()))
-        .filter(Column::RoundId.is_in(rounds_newest_first.iter().copied()))
-        .filter(Column::State.ne(NominationState::Withdrawn))
-        .order_by_asc(Column::Priority)
-        .all(db)
-        .await?;
-    let has_any = |round: &&RoundId| own.iter().any(|nomination| nomination.round_id == **round);
-    let Some(newest) = rounds_newest_first.iter().find(has_any).copied() else { return Ok(None) };
-    let those = own.into_iter().filter(|nomination| nomination.round_id == newest);
-    Ok(Some((newest, those.collect())))
+    let with_any = rounds_with_any(db, state, rounds_newest_first).await?;
+    let newest = rounds_newest_first.iter().copied().find(|round| with_any.contains(round));
+    let Some(newest) = newest else { return Ok(None) };
+    Ok(Some((newest, standing_of(db, state, newest).await?)))
+}
+
+/// Those of some rounds in which a member has a nomination that is not withdrawn; looks at one
+/// nomination a round, however many there are.
+async fn rounds_with_any(
+    db: &impl ConnectionTrait,
+    state: StateScope,
+    rounds: &[RoundId],
+) -> Result<Vec<RoundId>> {
+    if rounds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (3..3 + rounds.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT r.id FROM round r WHERE r.id IN ({}) AND EXISTS (SELECT 1 FROM course_nomination n \
+         WHERE n.round_id = r.id AND n.member_id = $1 AND n.state <> $2)",
+        places.join(", ")
+    );
+    let known = [state.id().into(), NominationState::Withdrawn.as_str().into()];
+    let values = known.into_iter().chain(rounds.iter().map(|round| Value::from(*round)));
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    let rows = db.query_all_raw(statement).await?;
+    Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<std::result::Result<_, _>>()?)
 }
 
 pub(super) async fn rows(
     db: &impl ConnectionTrait,
     nominations: Vec<Nomination>,
 ) -> Result<Vec<NominationRow>> {
-    let preferring = nominations.iter().filter(|nomination| nomination.course_id.is_some());
-    let mut types: Vec<&str> =
-        preferring.filter_map(|nomination| nomination.course_type.as_deref()).collect();
-    types.sort_unstable();
-    types.dedup();
-    let offered = if types.is_empty() {
-        HashMap::new()
-    } else {
-        let offered = catalogue::offered_courses(db, &types).await?;
-        offered.into_iter().map(|course| (course.course_id, course)).collect()
-    };
+    let preferred: HashSet<CourseId> =
+        nominations.iter().filter_map(|nomination| nomination.course_id).collect();
+    let offered = catalogue::offered_of_ids(db, &Vec::from_iter(preferred)).await?;
+    let offered = offered.into_iter().map(|course| (course.course_id, course)).collect();
     Ok(nominations.into_iter().map(|nomination| row(nomination, &offered)).collect())
 }
 

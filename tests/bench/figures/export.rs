@@ -1,0 +1,85 @@
+//! Taking the nominations behind a figure away as files.
+use std::pin::pin;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+
+use super::Stage;
+use crate::client::{Answer, Client, Request};
+use crate::goals::{EXPORT_CSV, EXPORT_GROWTH, EXPORT_XLSX};
+use crate::load::{median, ms, real};
+use crate::table::Table;
+
+/// The rows by which exports are compared.
+const ROWS: f64 = 10_000.0;
+/// How often each is taken.
+const TIMES: usize = 3;
+/// How often memory is looked at meanwhile.
+const LOOK: Duration = Duration::from_millis(20);
+
+impl Stage {
+    /// All nominations of the long round as CSV, and those of one member as a workbook; how long
+    /// 10,000 rows take follows from how many there are.
+    pub(super) async fn exports(&self, table: &mut Table) -> Result<()> {
+        let mut officer = self.person("officer@rso.example").await?;
+        let all = format!("round={}&level=all", self.long_round);
+        let csv = |query: &str| format!("/demand/nominations.csv?{query}");
+        let (rows, growth) = self.taken(table, &mut officer, &csv(&all)).await?;
+        table.of(EXPORT_GROWTH, &format!("(of {rows})"), growth);
+        let members = self.members().await?;
+        let one = format!("{all}&state={}", members[20]);
+        let answer = self.take(&mut officer, &csv(&one)).await?.0;
+        let rows = lines(&answer) - 1;
+        let path = format!("/demand/nominations.xlsx?{one}");
+        let mut times = Vec::new();
+        for _ in 0..TIMES {
+            times.push(self.take(&mut officer, &path).await?.1);
+        }
+        table.of(EXPORT_XLSX, &format!("(from {rows})"), of_ten_thousand(median(times), rows));
+        Ok(())
+    }
+
+    /// Takes a table away; answers how many rows it has, and by how many MiB memory grew.
+    async fn taken(
+        &self,
+        table: &mut Table,
+        officer: &mut Client,
+        path: &str,
+    ) -> Result<(usize, f64)> {
+        let before = self.product.anonymous_mib()?;
+        let (mut times, mut rows, mut peak) = (Vec::new(), 0, before);
+        for _ in 0..TIMES {
+            let (answer, time, most) = self.take(officer, path).await?;
+            times.push(time);
+            rows = lines(&answer) - 1;
+            peak = peak.max(most);
+        }
+        ensure!(rows > 0, "{path} holds no row");
+        table.of(EXPORT_CSV, &format!("(from {rows})"), of_ten_thousand(median(times), rows));
+        Ok((rows, peak - before))
+    }
+
+    /// Takes a file away; answers it, the milliseconds, and the most memory meanwhile.
+    async fn take(&self, officer: &mut Client, path: &str) -> Result<(Answer, f64, f64)> {
+        let began = Instant::now();
+        let request = Request::get(path);
+        let mut sent = pin!(officer.send(&request));
+        let mut peak = 0.0f64;
+        let answer = loop {
+            tokio::select! {
+                answer = &mut sent => break answer?,
+                () = tokio::time::sleep(LOOK) => peak = peak.max(self.product.anonymous_mib()?),
+            }
+        };
+        ensure!(answer.status == 200, "{path} answers {}", answer.head);
+        Ok((answer, ms(began.elapsed()), peak))
+    }
+}
+
+fn lines(answer: &Answer) -> usize {
+    answer.body.split(|byte| *byte == b'\n').count() - 1
+}
+
+fn of_ten_thousand(time: f64, rows: usize) -> f64 {
+    time * (ROWS / real(rows.max(1)))
+}
