@@ -47,6 +47,27 @@ async fn a_visitor_sees_at_once_what_a_centre_changes() {
 }
 
 #[tokio::test]
+async fn a_program_sees_at_once_what_a_centre_changes() {
+    let app = TestApp::new().await;
+    let list = "/api/v1/courses?limit=200";
+    for _ in 0..2 {
+        assert!(read(&app.app, list).await.contains("\"LIA-201\""));
+    }
+    suspend(&app.director("JCLEC").await, "LIA-201").await;
+    assert!(!read(&app.app, list).await.contains("\"LIA-201\""));
+}
+
+#[tokio::test]
+async fn nobody_gets_a_list_for_programs_in_the_place_of_a_page() {
+    let app = TestApp::new().await;
+    for _ in 0..2 {
+        assert!(read(&app.app, "/api/v1/courses").await.contains("\"items\""));
+    }
+    // Below its root the list has the address of the page on which a centre sees its courses.
+    assert!(!read(&app.app, "/courses").await.contains("\"items\""));
+}
+
+#[tokio::test]
 async fn a_visitor_of_another_instance_sees_it_as_well() {
     let app = TestApp::new().await;
     let other = second_instance(&app).await;
