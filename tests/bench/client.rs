@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+/// How often somebody who is told to come back does so.
+const PATIENCE: usize = 3;
 /// The largest answer that is read, in bytes.
 const LARGEST: usize = 1 << 28;
 
@@ -110,10 +113,16 @@ impl Client {
         Self { cookies, ..Self::accepting(self.address, encoding_of.encoding) }
     }
 
-    /// Signs in, and fails where that does not lead on.
+    /// Signs in, comes back where it is told to, and fails where that does not lead on.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Result<()> {
         let form = [("email", email), ("password", password)];
-        let answer = self.send(&Request::post("/sign-in", &form)).await?;
+        let mut answer = self.send(&Request::post("/sign-in", &form)).await?;
+        for _ in 0..PATIENCE {
+            let wait = answer.header("retry-after").map(str::parse).transpose()?;
+            let Some(wait) = wait.filter(|_| answer.status == 503) else { break };
+            tokio::time::sleep(Duration::from_secs(wait)).await;
+            answer = self.send(&Request::post("/sign-in", &form)).await?;
+        }
         ensure!(answer.status == 303, "{email} is not signed in: {}", answer.head);
         Ok(())
     }
