@@ -34,8 +34,9 @@ const FILES: [&str; 6] = [
     "/demo/mail/{id}/message",
 ];
 
-/// Pages that are there only after something was made, which the walks of `pages` do.
-const APART: [&str; 1] = ["/api-clients/{id}/revocation"];
+/// Pages that are there only after something was made, which the walks of `pages` and of
+/// `session` do.
+const APART: [&str; 2] = ["/api-clients/{id}/revocation", "/kept/{reference}"];
 
 /// What stands for the open parts of a path, for paths that have some; a name in braces is one of
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.

@@ -15,13 +15,13 @@ async fn value_of(browser: &Browser, selector: &str) -> String {
 async fn what_was_typed_is_there_after_signing_in_again_to_the_last_character() {
     let served = Served::new().await;
     let browser = Browser::open(&served).await;
-    browser.sign_in("director@jclec.example", PASSWORD).await;
+    browser.sign_in("training.director@jclec.example", PASSWORD).await;
     browser.goto("/courses/LIA-201/edit").await;
     browser.overwrite("#summary", TEXT).await;
     served.test.pass(Duration::minutes(61));
     browser.click(".bar button[value=save]").await;
     browser.is_at("/sign-in").await;
-    browser.overwrite("#email", "director@jclec.example").await;
+    browser.overwrite("#email", "training.director@jclec.example").await;
     browser.overwrite("#password", PASSWORD).await;
     browser.click("main .btn.go").await;
     browser.says("Your text is still here").await;
@@ -36,7 +36,7 @@ async fn what_was_typed_is_there_after_signing_in_again_to_the_last_character() 
 async fn what_could_not_be_saved_is_sent_again_by_its_button() {
     let served = Served::new().await;
     let browser = Browser::open(&served).await;
-    browser.sign_in("director@jclec.example", PASSWORD).await;
+    browser.sign_in("training.director@jclec.example", PASSWORD).await;
     browser.goto("/courses/LIA-201/edit").await;
     browser.overwrite("#summary", TEXT).await;
     served.test.let_database_be_written(false).await;

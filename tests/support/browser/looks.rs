@@ -197,8 +197,12 @@ impl Browser {
         let entries = self.driver.browser_log().await.expect("the console");
         let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
         // That an error page has the status of an error is as it should be.
-        let status = "Failed to load resource: the server responded with a status of 4";
-        severe.map(|entry| entry.message).filter(|message| !message.contains(status)).collect()
+        let status = "Failed to load resource: the server responded with a status of ";
+        let expected = |message: &str| {
+            let status = message.split_once(status).map_or("", |(_, status)| status);
+            status.starts_with('4') || status.starts_with("503")
+        };
+        severe.map(|entry| entry.message).filter(|message| !expected(message)).collect()
     }
 }
 
