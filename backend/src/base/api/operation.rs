@@ -152,6 +152,13 @@ fn text() -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String)
 }
 
+/// A value of a list, or nothing at all: an untouched field of a form.
+fn or_nothing(
+    values: impl IntoIterator<Item = &'static str>,
+) -> impl Iterator<Item = &'static str> {
+    values.into_iter().chain([""])
+}
+
 fn id_schema() -> ObjectBuilder {
     text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
 }
@@ -183,7 +190,7 @@ impl Parameter {
         about: &'static str,
         values: impl IntoIterator<Item = &'static str>,
     ) -> Self {
-        Self::repeated(name, about, text().enum_values(Some(values)))
+        Self::repeated(name, about, text().enum_values(Some(or_nothing(values))))
     }
 
     /// A value in the query, of this list.
@@ -192,7 +199,8 @@ impl Parameter {
         about: &'static str,
         values: impl IntoIterator<Item = &'static str>,
     ) -> Self {
-        Self::of(ParameterIn::Query, name, about, text().enum_values(Some(values)).into())
+        let schema = text().enum_values(Some(or_nothing(values)));
+        Self::of(ParameterIn::Query, name, about, schema.into())
     }
 
     /// Values in the query, each like `pattern`; any one of them will do.

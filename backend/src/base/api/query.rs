@@ -111,12 +111,11 @@ impl Asked {
         self.one(name, super::listed::LONGEST_CURSOR)
     }
 
-    /// What is said of `name`; one empty value says nothing, as an untouched field of a form.
+    /// What is said of `name`; an empty value says nothing, as an untouched field of a form.
     fn values(&mut self, name: &'static str) -> Vec<String> {
         self.known.push(name);
-        let of_name = self.pairs.iter().filter(|(known, _)| known == name);
-        let values: Vec<_> = of_name.map(|(_, value)| value.clone()).collect();
-        if values == [""] { Vec::new() } else { values }
+        let of_name = self.pairs.iter().filter(|(known, value)| known == name && !value.is_empty());
+        of_name.map(|(_, value)| value.clone()).collect()
     }
 
     fn fault(&mut self, name: &str, message: Message) {

@@ -42,7 +42,7 @@ fn list_types() -> Operation {
 }
 
 fn list() -> Operation {
-    let codes = "^[A-Za-z0-9_-]{1,40}$";
+    let codes = "^[A-Za-z0-9_-]{0,40}$";
     let named = |values: &'static [Goal]| values.iter().map(|value| value.as_str());
     let modes = DeliveryMode::ALL.iter().map(|value| value.as_str());
     let levels = Level::ALL.iter().map(|value| value.as_str());

@@ -124,7 +124,7 @@ fn submit() -> Operation {
 }
 
 fn nominated() -> Operation {
-    let codes = "^[A-Za-z0-9_-]{1,40}$";
+    let codes = "^[A-Za-z0-9_-]{0,40}$";
     let levels = Level::ALL.iter().map(|level| level.as_str());
     let quarters = Quarter::ALL.iter().map(|quarter| quarter.as_str());
     Operation::new("nominations.list", NOMINATIONS, "List the course nominations of a round")

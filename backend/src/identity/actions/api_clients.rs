@@ -122,11 +122,11 @@ pub async fn issue_token(
     let named = Some(credentials.client_id.as_str()).filter(|id| short(id)).unwrap_or_default();
     let brakes = Brakes::of_client(peer, named);
     brakes.check(app).await?;
-    let client = store::client_by_public_id(&app.db, named).await?;
-    // A client that does not exist is compared as well, with what no secret is.
+    let client = store::client_or_another(&app.db, named).await?;
+    // A client that does not exist is compared as well, with the secret of another.
     let known = client.as_ref().map_or_else(|| vec![0; 32], |client| client.secret_digest.clone());
     let proved = equal(&digest_of(credentials.client_secret.as_bytes()), &known);
-    match client {
+    match client.filter(|client| client.client_id == named) {
         Some(client) if proved && client.revoked_at.is_none() => begin(app, client, &brakes).await,
         other => refuse(app, other.map(|client| client.id), &brakes).await,
     }

@@ -11,8 +11,8 @@ pub use self::accounts::{
     change_reading, disable_account, names_of_accounts, zones_of_organisations,
 };
 pub use self::api_clients::{
-    ApiClient, ClientToAdd, add_client, add_token, client_by_public_id, client_of, clients_of,
-    count_clients_of, holder_of, revoke_client, sweep_tokens,
+    ApiClient, ClientToAdd, add_client, add_token, client_by_public_id, client_of,
+    client_or_another, clients_of, count_clients_of, holder_of, revoke_client, sweep_tokens,
 };
 pub use self::brakes::{clear_brake, count_brakes, failures_of, sweep_brakes, tighten_brake};
 pub use self::kept::{
