@@ -49,6 +49,14 @@ pub(super) const EVERYBODY: Guide = Guide {
             then: &["help-all-notices-then"],
             picture: None,
         },
+        Job {
+            id: "programs",
+            title: "help-all-programs",
+            page: None,
+            steps: &["help-all-programs-1", "help-all-programs-2", "help-all-programs-3"],
+            then: &["help-all-programs-then"],
+            picture: None,
+        },
     ],
     deadlines: &[],
     wrong: &[
