@@ -14,6 +14,8 @@ use crate::base::secrets::SecretKey;
 
 /// The most values of a parameter that may be repeated.
 pub(super) const MOST_VALUES: usize = 50;
+/// The longest code, in characters.
+const LONGEST_CODE: usize = 40;
 
 /// The parameters of an address.
 pub struct Asked {
@@ -52,7 +54,7 @@ impl Asked {
     /// The values of `name`, each one that `of` knows.
     pub fn many<T>(&mut self, name: &'static str, of: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let values = self.values(name);
-        if values.len() > MOST_VALUES {
+        if self.pairs.iter().filter(|(known, _)| known == name).count() > MOST_VALUES {
             self.fault(name, Message::new("problem-query-many").with("most", MOST_VALUES));
         }
         let read: Vec<_> = values.iter().filter_map(|value| of(value)).collect();
@@ -60,6 +62,13 @@ impl Asked {
             self.fault(name, Message::new("problem-query-unknown"));
         }
         read
+    }
+
+    /// The values of `name`, each a code: of a course type, a centre, a member, a language.
+    pub fn codes(&mut self, name: &'static str) -> Vec<String> {
+        let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let code = |value: &str| value.len() <= LONGEST_CODE && value.chars().all(letter);
+        self.many(name, |value| code(value).then(|| value.to_owned()))
     }
 
     /// The value of `name`, if `of` knows it.

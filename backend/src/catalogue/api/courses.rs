@@ -39,12 +39,11 @@ type Key = (String, String);
 fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Key>)> {
     let mut filter = Filter { page: 1, ..Filter::default() };
     asked.one("q", 200).unwrap_or_default().trim().clone_into(&mut filter.q);
-    let code = |value: &str| (1..=40).contains(&value.len()).then(|| value.to_owned());
     let chosen = [
         (Facet::Goal, asked.many("goal", |v| Goal::of(v).map(|v| v.as_str().to_owned()))),
-        (Facet::Type, asked.many("course_type", code)),
-        (Facet::Centre, asked.many("centre", code)),
-        (Facet::Language, asked.many("language", code)),
+        (Facet::Type, asked.codes("course_type")),
+        (Facet::Centre, asked.codes("centre")),
+        (Facet::Language, asked.codes("language")),
         (Facet::Mode, asked.many("mode", |v| DeliveryMode::of(v).map(|v| v.as_str().to_owned()))),
         (Facet::Level, asked.many("level", |v| Level::of(v).map(|v| v.as_str().to_owned()))),
     ];

@@ -63,10 +63,9 @@ pub async fn list(
 }
 
 fn wanted(mut asked: Asked) -> Result<(Filters, Paging<Key>)> {
-    let code = |text: &str| (text.len() <= 40).then(|| text.to_owned());
     let filters = Filters {
-        members: asked.many("member", code),
-        course_types: asked.many("course_type", code),
+        members: asked.codes("member"),
+        course_types: asked.codes("course_type"),
         level: asked.choice("level", Level::of),
         quarter: asked.choice("quarter", Quarter::of),
     };
