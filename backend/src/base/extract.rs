@@ -148,11 +148,30 @@ fn json_in<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     if says_nul(&value) {
         return Err(Error::Unreadable("a NUL character".into()));
     }
-    serde_json::from_value(value).map_err(|error| {
-        let mut errors = FieldErrors::default();
-        errors.add("/", Message::new("problem-value").with("what", error.to_string()));
-        errors.into()
-    })
+    // Otherwise a list of values would be taken for the fields of an object in their order.
+    if !value.is_object() || has_list_in_list(&value) {
+        return Err(whole(Message::new("problem-objects")));
+    }
+    serde_json::from_value(value)
+        .map_err(|error| whole(Message::new("problem-value").with("what", error.to_string())))
+}
+
+/// A fault of the body as a whole.
+fn whole(message: Message) -> Error {
+    let mut errors = FieldErrors::default();
+    errors.add("/", message);
+    errors.into()
+}
+
+/// Whether a list stands where an element of a list is asked, which is a text, a number or an object.
+fn has_list_in_list(value: &serde_json::Value) -> bool {
+    match value {
+        serde_json::Value::Array(values) => {
+            values.iter().any(|value| value.is_array() || has_list_in_list(value))
+        }
+        serde_json::Value::Object(fields) => fields.values().any(has_list_in_list),
+        _ => false,
+    }
 }
 
 fn says_nul(value: &serde_json::Value) -> bool {

@@ -86,6 +86,7 @@ problem-unsure-detail = انقطع الاتصال بالبيانات أثناء 
 problem-internal = خطأ من جانبنا
 problem-internal-detail = أُبلغ المشغلون. حاول مرة أخرى بعد دقائق قليلة.
 problem-value = { $what }
+problem-objects = المحتوى كائن له حقول مسمّاة، وكذلك كل عنصر له حقول.
 problem-query-once = اذكره مرة واحدة.
 problem-query-long = اذكره في { $most } حرفًا على الأكثر.
 problem-query-many = اختر { $most } من القيم على الأكثر.

@@ -81,6 +81,7 @@ problem-unsure-detail = The connection to the data broke while this was being sa
 problem-internal = Our own fault
 problem-internal-detail = The operators have been told. Try again in a few minutes.
 problem-value = { $what }
+problem-objects = The body is an object with named fields, and so is each element that has fields.
 problem-query-once = Say it once.
 problem-query-long = Say it in at most { $most } characters.
 problem-query-many = Choose at most { $most } values.

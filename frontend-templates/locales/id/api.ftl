@@ -79,6 +79,7 @@ problem-unsure-detail = Sambungan ke data terputus ketika ini sedang disimpan, j
 problem-internal = Kesalahan kami sendiri
 problem-internal-detail = Pengelola sudah diberi tahu. Coba lagi dalam beberapa menit.
 problem-value = { $what }
+problem-objects = Isinya adalah objek dengan bidang bernama, demikian pula setiap unsur yang memiliki bidang.
 problem-query-once = Sebutkan satu kali saja.
 problem-query-long = Sebutkan dalam paling banyak { $most } karakter.
 problem-query-many = Pilih paling banyak { $most } nilai.

@@ -110,6 +110,19 @@ async fn every_fault_of_a_sheet_is_named_by_its_place() {
 }
 
 #[tokio::test]
+async fn a_list_is_never_taken_for_an_object() {
+    let app = TestApp::new().await;
+    let fiji = app.client_of("Fiji").await;
+    let (path, _) = save(&fiji, needs()).await;
+    fiji.post(&format!("{path}/submission"), json!([])).await.is(422);
+    let read = fiji.get(&path).await;
+    let tag = read.header("etag").map(str::to_owned);
+    put(&fiji, &path, tag.as_deref(), json!({"lines": [["liaison"]]})).await.is(422);
+    put(&fiji, &path, tag.as_deref(), json!([[]])).await.is(422);
+    assert_eq!(fiji.get(&path).await.json(), read.json());
+}
+
+#[tokio::test]
 async fn a_member_that_needs_nothing_says_so() {
     let app = TestApp::new().await;
     let fiji = app.client_of("Fiji").await;
