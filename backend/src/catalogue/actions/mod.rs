@@ -7,4 +7,4 @@ pub use self::controlled_lists::{add_activities, add_course_types};
 pub use self::courses::{
     Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend, verify,
 };
-pub use self::taking::{AsJson, Taking, first_found, found, own};
+pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};
