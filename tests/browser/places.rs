@@ -25,7 +25,8 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
+    "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
     "/demand.xlsx",
@@ -44,6 +45,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/api/docs/{part}", &["/api/docs/catalogue"]),
     ("/catalogue", &["/catalogue", "/catalogue?goal=prevention&language=en"]),
     ("/courses/{code}", &["/courses/LIA-201"]),
+    ("/courses/{code}/co-delivery", &["/courses/LIA-201/co-delivery"]),
+    ("/courses/{code}/overlap", &["/courses/LIA-201/overlap"]),
     ("/courses/{code}/edit", &["/courses/LIA-201/edit"]),
     ("/courses/{code}/preview", &["/courses/INT-201/preview"]),
     ("/courses/{code}/publication", &["/courses/INT-201/publication"]),

@@ -14,7 +14,7 @@ pub mod rules;
 mod store;
 
 pub use self::actors::{
-    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, DemandReader, DemandScope,
+    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, CourseKeeper, DemandReader, DemandScope,
     FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn, StateScope,
     StateStaff, TrainingDirector, Visitor,
 };

@@ -45,6 +45,39 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
         ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
             form(&[("revision", "2"), ("reason", "A reason")])
         }
+        ("POST", "/courses/{code}/co-delivery") => {
+            form(&[("centre", "AIMM"), ("message", "Shall we?")])
+        }
+        ("POST", "/courses/{code}/co-delivery/acceptance") => form(&[]),
+        ("POST", "/courses/{code}/co-delivery/refusal") => form(&[("reason", "A reason")]),
+        ("POST", "/courses/{code}/co-delivery/withdrawal" | "/courses/{code}/co-delivery/end") => {
+            form(&[("centre", "ABFC"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/overlap") => form(&[("with", "LIA-301"), ("reason", "A reason")]),
+        ("POST", "/courses/{code}/overlap/withdrawal") => form(&[("with", "LIA-301")]),
+        ("POST", "/courses/{code}/verification/withdrawal") => form(&[("revision", "2")]),
+        ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
+        (
+            "POST",
+            "/api/v1/courses/{code}/co-delivery/acceptance"
+            | "/api/v1/courses/{code}/verification"
+            | "/api/v1/courses/{code}/verification/withdrawal",
+        ) => Sent::Nothing,
+        ("POST", "/api/v1/courses/{code}/co-delivery/refusal") => {
+            Sent::Json(json!({"reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/withdrawal") => {
+            Sent::Json(json!({"centre": "ABFC"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/end") => {
+            Sent::Json(json!({"centre": "ABFC", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap") => {
+            Sent::Json(json!({"course": "LIA-301", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap/withdrawal") => {
+            Sent::Json(json!({"course": "LIA-301"}))
+        }
         ("POST", "/nominations/{id}/withdrawal") => form(&[("reason", "A reason")]),
         ("POST", "/language") => form(&[("language", "en"), ("next", "/")]),
         ("POST", "/notices") => form(&[("course_nominated", "off")]),

@@ -5,6 +5,7 @@ use askama::filters::HtmlSafe;
 use serde_json::{Value, json};
 
 use crate::catalogue::rules::CourseContent;
+use crate::organisations::Organisation;
 
 /// JSON that can stand inside a script element: no character of it can end the element.
 pub struct JsonLd(String);
@@ -17,6 +18,8 @@ pub struct About<'a> {
     pub code: &'a str,
     /// The name of the centre.
     pub centre: &'a str,
+    /// The centres that deliver it too.
+    pub partners: &'a [Organisation],
     /// The website of the centre, if known.
     pub website: Option<&'a str>,
     /// The number of the version.
@@ -26,11 +29,11 @@ pub struct About<'a> {
 impl JsonLd {
     /// The course as schema.org describes one.
     pub fn of(content: &CourseContent, about: &About<'_>) -> Self {
-        let provider = json!({
-            "@type": "Organization",
-            "name": about.centre,
-            "url": about.website,
-        });
+        let owner = provider(about.centre, about.website);
+        let others = about.partners.iter().map(|one| provider(&one.name, one.website.as_deref()));
+        let providers: Vec<_> = [owner.clone()].into_iter().chain(others).collect();
+        // One provider stands alone, as readers of schema.org expect it.
+        let provider = if providers.len() == 1 { owner } else { Value::Array(providers) };
         Self::escaped(&json!({
             "@context": "https://schema.org",
             "@type": "Course",
@@ -40,7 +43,7 @@ impl JsonLd {
             "name": content.title,
             "description": content.summary,
             "version": about.version.to_string(),
-            "provider": without_nulls(provider),
+            "provider": provider,
             "inLanguage": content.languages,
             "teaches": content.objectives,
             "coursePrerequisites": content.prerequisites,
@@ -80,6 +83,10 @@ fn harmless(character: char) -> String {
     }
 }
 
+fn provider(name: &str, website: Option<&str>) -> Value {
+    without_nulls(json!({ "@type": "Organization", "name": name, "url": website }))
+}
+
 fn without_nulls(mut value: Value) -> Value {
     if let Some(object) = value.as_object_mut() {
         object.retain(|_, value| !value.is_null());
@@ -95,7 +102,8 @@ mod tests {
     fn a_title_cannot_end_the_script_element_and_is_read_back_whole() {
         let title = "</script><!--<script>&amp;\u{2028}'\"";
         let content = CourseContent { title: title.into(), ..CourseContent::default() };
-        let about = About { address: "x", code: "A-1", centre: "C", website: None, version: 1 };
+        let (address, code, centre, website) = ("x", "A-1", "C", None);
+        let about = About { address, code, centre, partners: &[], website, version: 1 };
         let text = JsonLd::of(&content, &about).to_string();
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         let read: Value = serde_json::from_str(&text).expect("JSON");
