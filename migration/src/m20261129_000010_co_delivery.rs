@@ -1,8 +1,6 @@
 //! Courses that a centre delivers together with others.
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
-    integer, string, text, timestamp_with_time_zone, uuid, uuid_null,
-};
+use sea_orm_migration::schema::{integer, string, text, timestamp_with_time_zone, uuid, uuid_null};
 
 use crate::{drop_tables, index, reference};
 

@@ -25,7 +25,15 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 7] = [
+const FILES: [&str; 17] = [
+    "/catalogue.csv",
+    "/catalogue.ics",
+    "/catalogue.json",
+    "/catalogue.rss",
+    "/catalogue.xlsx",
+    "/courses.csv",
+    "/courses.json",
+    "/courses.xlsx",
     "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
@@ -33,6 +41,8 @@ const FILES: [&str; 7] = [
     "/demand/nominations.csv",
     "/demand/nominations.xlsx",
     "/demo/mail/{id}/message",
+    "/sitemap.xml",
+    "/sitemaps/{name}",
 ];
 
 /// Pages that are there only after something was made, which the walks of `pages` and of

@@ -223,10 +223,7 @@ fn nominated(
             .with("centre", &centre)
             .with("round", &round.title)
             .with("count", types.len()),
-        lines: lines
-            .iter()
-            .map(|line| part(news.desk, member, (*line, alone), director))
-            .collect(),
+        lines: lines.iter().map(|line| part(news.desk, member, (*line, alone), director)).collect(),
         notes: concerned.map(note).collect(),
         action: ("email-nominated-action", app.settings.link(&about)),
         reasons: vec![Message::new("email-nominated-why").with("centre", &centre)],

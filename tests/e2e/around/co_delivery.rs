@@ -75,7 +75,10 @@ async fn a_shared_course_is_found_under_both_centres() {
     app.visitor().get("/catalogue?centre=ABFC&q=lia-201").await.says("/courses/LIA-201\"");
     app.visitor().get("/catalogue?centre=JCLEC&q=lia-201").await.says("/courses/LIA-201\"");
     let course = app.program().get("/courses/LIA-201").await.json();
-    assert_eq!((&course["centre"], &course["co_delivered_by"]), (&json!("JCLEC"), &json!(["ABFC"])));
+    assert_eq!(
+        (&course["centre"], &course["co_delivered_by"]),
+        (&json!("JCLEC"), &json!(["ABFC"]))
+    );
     // It stays so when the course leaves the catalogue for a time, and is published anew.
     for (noun, reason) in [("suspension", "For a time"), ("resumption", "")] {
         let revision = owner.get("/courses/LIA-201/edit").await.revision();

@@ -10,7 +10,9 @@ use crate::catalogue::emails::{self, Together};
 use crate::catalogue::rules::{
     Act, CoDeliveryState, CoDeliveryStep as Step, CourseCode, read_message, read_why,
 };
-use crate::catalogue::store::{CoDelivery, Course, Hand, Shared, co_delivery, courses, listing, versions};
+use crate::catalogue::store::{
+    CoDelivery, Course, Hand, Shared, co_delivery, courses, listing, versions,
+};
 use crate::identity::{self, CentreStaff, TrainingDirector};
 use crate::notifications::{self, Kind};
 use crate::organisations::{self, Organisation};

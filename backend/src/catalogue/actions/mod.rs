@@ -4,6 +4,7 @@ mod controlled_lists;
 mod courses;
 mod freshness;
 mod overlap;
+mod taking;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
 pub use self::controlled_lists::{add_activities, add_course_types};
@@ -12,3 +13,4 @@ pub use self::courses::{
 };
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
+pub use self::taking::{AsJson, Taking, first_found, found, own};

@@ -26,8 +26,7 @@ impl Email for Ready {
     }
 
     fn letter(&self) -> Letter {
-        let part =
-            |part: &Part| Part { heading: part.heading.clone(), facts: part.facts.clone() };
+        let part = |part: &Part| Part { heading: part.heading.clone(), facts: part.facts.clone() };
         Letter {
             over: self.over.into(),
             heading: self.heading.clone(),

@@ -31,8 +31,7 @@ pub fn together(app: &App, news: &Together<'_>) -> Ready {
         text("centres-column-centre", news.from),
     ];
     if !news.said.is_empty() {
-        let label =
-            if news.step == Step::Invite { "co-delivery-message" } else { "course-reason" };
+        let label = if news.step == Step::Invite { "co-delivery-message" } else { "course-reason" };
         facts.push(text(label, news.said));
     }
     Ready {

@@ -104,8 +104,7 @@ async fn page(
     let course = own(app, by.centre(), path).await?;
     let content = course.content()?;
     let similar = actions::similar(app, by, &course).await?;
-    let page =
-        OverlapPage { frame, by, course: &course, content: &content, similar, form, errors };
+    let page = OverlapPage { frame, by, course: &course, content: &content, similar, form, errors };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, frame.page(&page)?).into_response())
 }

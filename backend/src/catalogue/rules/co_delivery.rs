@@ -112,8 +112,7 @@ mod tests {
 
     use super::*;
 
-    const STEPS: [Step; 5] =
-        [Step::Invite, Step::Accept, Step::Decline, Step::Withdraw, Step::End];
+    const STEPS: [Step; 5] = [Step::Invite, Step::Accept, Step::Decline, Step::Withdraw, Step::End];
 
     #[test]
     fn the_owner_and_those_who_accepted_schedule_what_is_published_and_nobody_else() {

@@ -2,6 +2,7 @@
 mod choices;
 mod co_delivery;
 mod code;
+pub mod columns;
 mod content;
 mod differences;
 mod filter;

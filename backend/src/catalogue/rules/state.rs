@@ -55,18 +55,15 @@ impl CourseState {
             (Self::Draft | Self::InReview, Act::Save | Act::Publish)
             | (
                 Self::Published,
-                Act::Save
-                | Act::Publish
-                | Act::Suspend
-                | Act::Retire
-                | Act::Verify
-                | Act::Share,
+                Act::Save | Act::Publish | Act::Suspend | Act::Retire | Act::Verify | Act::Share,
             )
             | (Self::Suspended, Act::Save | Act::Resume | Act::Retire) => return Ok(()),
             (Self::Draft | Self::InReview, _) => "course-refused-not-published",
             (Self::Published, Act::Resume) => "course-refused-not-suspended",
             (Self::Suspended, Act::Publish) => "course-refused-publish-suspended",
-            (Self::Suspended, Act::Suspend | Act::Verify | Act::Share) => "course-refused-suspended",
+            (Self::Suspended, Act::Suspend | Act::Verify | Act::Share) => {
+                "course-refused-suspended"
+            }
             (Self::Retired, _) => "course-refused-retired",
         };
         Err(Message::new(refusal))

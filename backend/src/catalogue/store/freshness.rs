@@ -140,9 +140,8 @@ pub async fn count_by_centre(
         GROUP BY l.centre_code ORDER BY l.centre_code";
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [before.into()]);
     let rows = db.query_all_raw(statement).await?;
-    let read = |row: &sea_orm::QueryResult| {
-        Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
-    };
+    let read =
+        |row: &sea_orm::QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
     rows.iter().map(read).collect()
 }
 

@@ -10,6 +10,7 @@ mod offered;
 pub mod overlap;
 mod search;
 mod stretch;
+mod taking;
 pub mod versions;
 
 pub use self::co_delivery::{CoDelivery, Shared, centres_teaching, courses_shared_with};
@@ -26,6 +27,7 @@ pub use self::listing::{
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
-pub use self::search::{Found, search};
+pub use self::search::{Found, search, sought};
 pub use self::stretch::{ListedCourse, stretch};
+pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;

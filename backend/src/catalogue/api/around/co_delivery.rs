@@ -2,9 +2,7 @@
 use axum::extract::State;
 
 use super::super::courses::code_in;
-use super::shapes::{
-    CentreBody, CoDeliveries, CoDeliveryOut, EndBody, InvitationBody, ReasonBody,
-};
+use super::shapes::{CentreBody, CoDeliveries, CoDeliveryOut, EndBody, InvitationBody, ReasonBody};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::extract::{Json, Path};

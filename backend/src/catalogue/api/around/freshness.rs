@@ -56,12 +56,8 @@ pub async fn stale(
     let centre = asked.one("centre", 40);
     let paging = asked.paging::<(String, String)>("stale_courses");
     let paging = asked.done(paging)?;
-    let page = StalePage {
-        centre,
-        after: paging.after().cloned(),
-        skipped: 0,
-        most: paging.rows(),
-    };
+    let page =
+        StalePage { centre, after: paging.after().cloned(), skipped: 0, most: paging.rows() };
     let rows = actions::stale(&app, &by, &page).await?;
     let key = |course: &StaleCourse| (course.centre_code.clone(), course.code.clone());
     Ok(Json(paging.page(&app, rows, (key, StaleCourseOut::from))?))
