@@ -52,7 +52,7 @@ async fn a_dismissed_pair_stays_dismissed_until_it_is_taken_back() {
     assert_eq!(entries(&app, "overlap.dismiss").await, 1);
     director.get(page).await.says("For airport staff only").says("Compare again");
     publish(&director, "LIA-777", "First").await.is(303);
-    app.pass(chrono::Duration::days(400));
+    app.pass(chrono::Duration::days(90));
     let director = app.director("ABFC").await;
     let shown = director.get(page).await;
     shown.says("For airport staff only").does_not_say("?with=LIA-201");
