@@ -78,6 +78,7 @@ async fn directors_are_reminded_in_one_letter_and_again_after_three_months() {
     let app = TestApp::new().await;
     assert_eq!(remind(&app.app).await.expect("a run"), 0, "nothing is old");
     everything_is_old(&app).await;
+    app.pass(Duration::days(1));
     let centres = remind(&app.app).await.expect("a run");
     assert!(centres > 1, "{centres}");
     let told = subjects(&app, DIRECTOR).await;

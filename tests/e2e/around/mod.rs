@@ -1,6 +1,7 @@
 //! What stands around a course: others like it, whether it is still right, who delivers it too.
 mod co_delivery;
 mod freshness;
+mod letters;
 mod overlap;
 
 use tests::{Person, Reply, TestApp};

@@ -133,6 +133,9 @@ async fn course(tour: &mut Tour, director: &Person) {
     }
 }
 
+/// Whether the owner acts, the route, and what is sent there.
+type Step<'a> = (bool, &'static str, &'a [(&'a str, &'a str)]);
+
 /// What is done around a course: another like it, whether it is still right, who delivers it too.
 async fn around(tour: &mut Tour, director: &Person) {
     let partner = tour.app.director("ABFC").await;
@@ -141,7 +144,7 @@ async fn around(tour: &mut Tour, director: &Person) {
     let ours = [("centre", "ABFC"), ("reason", CANARY)];
     let pair = [("with", "IND-101"), ("reason", CANARY)];
     let asked = "/courses/{code}/co-delivery";
-    let steps: [(bool, &'static str, &[(&str, &str)]); 8] = [
+    let steps: [Step<'_>; 8] = [
         (true, asked, &invite),
         (true, "/courses/{code}/co-delivery/withdrawal", &ours),
         (true, asked, &invite),

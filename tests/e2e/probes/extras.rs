@@ -213,6 +213,9 @@ async fn write_a_course(script: &mut Script) {
     }
 }
 
+/// Whether the owner acts, the end of the route, and what is sent there.
+type Step<'a> = (bool, &'a str, &'a [(&'a str, &'a str)]);
+
 async fn write_around_a_course(script: &mut Script) {
     let owner = script.app.director("JCLEC").await;
     let partner = script.app.director("ABFC").await;
@@ -220,7 +223,7 @@ async fn write_around_a_course(script: &mut Script) {
     let ours = [("centre", "ABFC"), ("reason", "A reason"), ("revision", "")];
     let theirs = [("reason", "A reason"), ("revision", ""), ("message", "")];
     let pair = [("with", "IND-101"), ("reason", "A reason")];
-    let steps: [(bool, &str, &[(&str, &str)]); 9] = [
+    let steps: [Step<'_>; 9] = [
         (true, "co-delivery", &invite),
         (true, "co-delivery/withdrawal", &ours),
         (true, "co-delivery", &invite),

@@ -44,13 +44,13 @@ pub struct Desk {
 /// Somebody of a centre opens what there is to say of delivering a course together.
 pub async fn desk(app: &App, by: &CentreStaff, code: &CourseCode) -> Result<Desk> {
     let own = by.centre().id();
-    let (course, side) = match courses::of_centre(&app.db, by.centre(), code).await? {
-        Some(course) => (course, Side::Owner),
-        None => {
+    let (course, side) =
+        if let Some(course) = courses::of_centre(&app.db, by.centre(), code).await? {
+            (course, Side::Owner)
+        } else {
             let course = courses::public(&app.db, code).await?.ok_or(Error::NotFound)?;
             (course, Side::Partner)
-        }
-    };
+        };
     let mut rows = co_delivery::of_course(&app.db, course.id).await?;
     if side == Side::Partner {
         rows.retain(|row| row.centre_id == own);
@@ -147,19 +147,7 @@ pub async fn answer(
     (step, reason): (Step, &str),
 ) -> Result<CoDelivery> {
     let tx = app.db.begin().await?;
-    let (course, partner) = match line.centre {
-        Some(centre) => {
-            let own = courses::to_change(&tx, by.centre(), line.code).await?;
-            let centre = organisations::by_code(&tx, centre.trim()).await?;
-            (own.ok_or(Error::NotFound)?, centre.ok_or(Error::NotFound)?)
-        }
-        None => {
-            let course = courses::public(&tx, line.code).await?.ok_or(Error::NotFound)?;
-            let own = organisations::by_id(&tx, by.centre().id()).await?;
-            (course, own.ok_or(Error::NotFound)?)
-        }
-    };
-    let row = co_delivery::to_change(&tx, course.id, partner.id).await?.ok_or(Error::NotFound)?;
+    let (course, partner, row) = line_of(&tx, by, line).await?;
     // Pressed twice, it is where it is to be.
     let again = line.revision.is_none_or(|known| known + 1 == row.revision);
     if row.state == step.leads_to() && again {
@@ -184,6 +172,32 @@ pub async fn answer(
         Step::Invite | Step::Decline | Step::Withdraw => {}
     }
     finish(app, tx, (by, &course, &partner), step).await
+}
+
+/// The course, the centre that was asked, and their line. An owner is told that there is none; to
+/// anybody else there is no such page.
+async fn line_of(
+    tx: &Transaction,
+    by: &TrainingDirector,
+    line: &Line<'_>,
+) -> Result<(Course, Organisation, CoDelivery)> {
+    let (course, partner) = if let Some(centre) = line.centre {
+        let own = courses::to_change(tx, by.centre(), line.code).await?;
+        let course = own.ok_or(Error::NotFound)?;
+        (course, organisations::by_code(tx, centre.trim()).await?)
+    } else {
+        let course = courses::public(tx, line.code).await?.ok_or(Error::NotFound)?;
+        (course, organisations::by_id(tx, by.centre().id()).await?)
+    };
+    let row = match &partner {
+        Some(partner) => co_delivery::to_change(tx, course.id, partner.id).await?,
+        None => None,
+    };
+    match partner.zip(row) {
+        Some((partner, row)) => Ok((course, partner, row)),
+        None if line.centre.is_some() => Err(Error::refused("co-delivery-refused-over")),
+        None => Err(Error::NotFound),
+    }
 }
 
 /// Tells the other side, leaves the entry, and commits; answers the line as it is now.

@@ -42,10 +42,8 @@ struct CoursePage<'a> {
 /// What the own centre, and those that deliver the course with it, can do beside reading.
 #[derive(Clone, Copy, Debug, Default)]
 struct Care {
-    /// Say that the course is still right.
-    verify: bool,
-    /// Take that back.
-    undo: bool,
+    /// Say that the course is still right, or take that back.
+    verification: Verification,
     /// Open the page on delivering it together.
     share: bool,
     /// Schedule deliveries of it, although it is the course of another centre.
@@ -60,6 +58,18 @@ struct Around {
     partners: Vec<Organisation>,
     named: Vec<OfferedCourse>,
     activity: Option<String>,
+}
+
+/// What the reader can do about the date on which the course was last verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Verification {
+    /// Nothing.
+    #[default]
+    None,
+    /// Say that the course is still right.
+    Open,
+    /// Take back that it is.
+    Done,
 }
 
 /// Who reads the page, as far as it offers them something.
@@ -113,10 +123,14 @@ async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care
     let centre = by.centre().id();
     let partners = page.around.partners.iter().map(|partner| partner.id).collect();
     let offering = Offering { state: course.state, owner: course.centre_id, partners };
-    let verify = own && by.may_publish() && course.state.may(Act::Verify);
+    let decides = own && by.may_publish() && course.state.may(Act::Verify);
+    let verification = match decides {
+        true if store::freshness::before(&app.db, course).await?.is_some() => Verification::Done,
+        true => Verification::Open,
+        false => Verification::None,
+    };
     Ok(Care {
-        verify,
-        undo: verify && store::freshness::before(&app.db, course).await?.is_some(),
+        verification,
         share: (own && course.is_public())
             || store::co_delivery::of_partner(&app.db, by.centre(), course.id).await?.is_some(),
         schedule: !own && may_schedule(&offering, centre),

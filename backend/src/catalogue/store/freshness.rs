@@ -110,20 +110,23 @@ async fn stale(
         values.push(value);
         format!("${}", values.len())
     };
-    let mut sql = format!("{FROM} WHERE c.verified_at <= $1");
+    let mut wanted = vec!["c.verified_at <= $1".to_owned()];
     if let Some(centre) = centre {
-        sql += &format!(" AND c.centre_id = {}", bound(centre.into()));
+        wanted.push(format!("c.centre_id = {}", bound(centre.into())));
     }
     if let Some(code) = &page.centre {
-        sql += &format!(" AND l.centre_code = {}", bound(code.as_str().into()));
+        wanted.push(format!("l.centre_code = {}", bound(code.as_str().into())));
     }
     if let Some((centre, code)) = &page.after {
         let (centre, code) = (bound(centre.as_str().into()), bound(code.as_str().into()));
-        sql += &format!(" AND (l.centre_code, l.code) > ({centre}, {code})");
+        wanted.push(format!("(l.centre_code, l.code) > ({centre}, {code})"));
     }
     let number = |number: u64| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
     let (most, skipped) = (bound(number(page.most)), bound(number(page.skipped)));
-    sql += &format!(" ORDER BY l.centre_code, l.code LIMIT {most} OFFSET {skipped}");
+    let wanted = wanted.join(" AND ");
+    let sql = format!(
+        "{FROM} WHERE {wanted} ORDER BY l.centre_code, l.code LIMIT {most} OFFSET {skipped}"
+    );
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     Ok(StaleCourse::find_by_statement(statement).all(db).await?)
 }
