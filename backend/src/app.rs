@@ -42,7 +42,7 @@ const SWEEP_EVERY: Duration = Duration::from_mins(10);
 const SWEEP: &str = "sweep";
 /// Instances that look at about the same time leave the job to one of them.
 const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
-/// How often it is asked whether the nightly check is due.
+/// How often it is asked whether the nightly check, or the daily reminder, is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
 /// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
 /// first window of a connection, which it does not at the level below.
@@ -118,6 +118,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
         async move {
             if let Err(error) = proof::actions::every_night(&app).await {
                 tracing::warn!(%error, "The installation could not be checked");
+            }
+        }
+    });
+    let reminding = app.clone();
+    jobs.every(CHECK_EVERY, move || {
+        let app = reminding.clone();
+        async move {
+            if let Err(error) = catalogue::actions::remind(&app).await {
+                tracing::warn!(%error, "Centres could not be reminded of their courses");
             }
         }
     });

@@ -2,6 +2,7 @@
 mod access;
 mod api;
 mod architecture;
+mod around;
 mod audit;
 mod backup;
 mod bytes;

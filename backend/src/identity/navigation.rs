@@ -20,6 +20,8 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
+        // The RSO reaches the courses that wait through the centres whose they are.
+        "/organisations" => under("/organisations") || under("/stale-courses"),
         _ => under(href),
     }
 }
@@ -111,6 +113,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
                 ("/courses/", "/retirement", "/help/training-directors#standing"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
             ],
         ),
         Some(Role::CourseEditor) => (
@@ -120,6 +124,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
             ],
         ),
         Some(Role::RsoOfficer | Role::RsoManager) => (
@@ -129,6 +135,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/rounds", "", "/help/rso#round"),
                 ("/emails", "", "/help/rso#emails"),
                 ("/organisations", "", "/help/rso#members"),
+                ("/stale-courses", "", "/help/rso#stale"),
             ],
         ),
         Some(Role::Auditor) => ("/help/auditors", &[("/audit-log", "", "/help/auditors#read")]),

@@ -62,6 +62,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
+    around(&mut tour, &director).await;
     round(&mut tour).await;
     emails(&mut tour).await;
     leaving(&mut tour).await;
@@ -129,6 +130,39 @@ async fn course(tour: &mut Tour, director: &Person) {
         let revision = director.get(&edit).await.revision();
         let fields = [&[("revision", revision.as_str())], fields].concat();
         tour.post(director, (pattern, &path_of(pattern, code)), &fields).await;
+    }
+}
+
+/// Whether the owner acts, the route, and what is sent there.
+type Step<'a> = (bool, &'static str, &'a [(&'a str, &'a str)]);
+
+/// What is done around a course: another like it, whether it is still right, who delivers it too.
+async fn around(tour: &mut Tour, director: &Person) {
+    let partner = tour.app.director("ABFC").await;
+    let code = "LIA-201";
+    let invite = [("centre", "ABFC"), ("message", CANARY)];
+    let ours = [("centre", "ABFC"), ("reason", CANARY)];
+    let pair = [("with", "IND-101"), ("reason", CANARY)];
+    let asked = "/courses/{code}/co-delivery";
+    let steps: [Step<'_>; 8] = [
+        (true, asked, &invite),
+        (true, "/courses/{code}/co-delivery/withdrawal", &ours),
+        (true, asked, &invite),
+        (false, "/courses/{code}/co-delivery/refusal", &[("reason", CANARY)]),
+        (true, asked, &invite),
+        (false, "/courses/{code}/co-delivery/acceptance", &[]),
+        (true, "/courses/{code}/overlap", &pair),
+        (true, "/courses/{code}/overlap/withdrawal", &pair),
+    ];
+    for (own, pattern, fields) in steps {
+        let who = if own { director } else { &partner };
+        tour.post(who, (pattern, &path_of(pattern, code)), fields).await;
+    }
+    let pattern = "/courses/{code}/co-delivery/end";
+    tour.post(director, (pattern, &path_of(pattern, code)), &ours).await;
+    for pattern in ["/courses/{code}/verification", "/courses/{code}/verification/withdrawal"] {
+        let revision = director.get("/courses/LIA-201").await.revision();
+        tour.post(director, (pattern, &path_of(pattern, code)), &[("revision", &revision)]).await;
     }
 }
 

@@ -39,13 +39,50 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
         }
         ("POST", "/courses/{code}/edit") => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
         ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
-        ("POST", "/courses/{code}/resumption" | "/courses/{code}/verification") => {
-            form(&[("revision", "2")])
-        }
+        (
+            "POST",
+            "/courses/{code}/resumption"
+            | "/courses/{code}/verification"
+            | "/courses/{code}/verification/withdrawal",
+        ) => form(&[("revision", "2")]),
         ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
             form(&[("revision", "2"), ("reason", "A reason")])
         }
-        ("POST", "/nominations/{id}/withdrawal") => form(&[("reason", "A reason")]),
+        ("POST", "/courses/{code}/co-delivery") => {
+            form(&[("centre", "AIMM"), ("message", "Shall we?")])
+        }
+        ("POST", "/courses/{code}/co-delivery/withdrawal" | "/courses/{code}/co-delivery/end") => {
+            form(&[("centre", "ABFC"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/overlap") => form(&[("with", "LIA-301"), ("reason", "A reason")]),
+        ("POST", "/courses/{code}/overlap/withdrawal") => form(&[("with", "LIA-301")]),
+        ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
+        (
+            "POST",
+            "/api/v1/courses/{code}/co-delivery/acceptance"
+            | "/api/v1/courses/{code}/verification"
+            | "/api/v1/courses/{code}/verification/withdrawal"
+            | "/api/v1/rounds/{id}/opening"
+            | "/api/v1/rounds/{id}/closing",
+        ) => Sent::Nothing,
+        ("POST", "/api/v1/courses/{code}/co-delivery/refusal") => {
+            Sent::Json(json!({"reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/withdrawal") => {
+            Sent::Json(json!({"centre": "ABFC"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/end") => {
+            Sent::Json(json!({"centre": "ABFC", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap") => {
+            Sent::Json(json!({"course": "LIA-301", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap/withdrawal") => {
+            Sent::Json(json!({"course": "LIA-301"}))
+        }
+        ("POST", "/nominations/{id}/withdrawal" | "/courses/{code}/co-delivery/refusal") => {
+            form(&[("reason", "A reason")])
+        }
         ("POST", "/language") => form(&[("language", "en"), ("next", "/")]),
         ("POST", "/notices") => form(&[("course_nominated", "off")]),
         ("POST", "/rounds/{id}/sheet") => {
@@ -59,6 +96,7 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
         (
             "POST",
             "/emails/{id}/sending"
+            | "/courses/{code}/co-delivery/acceptance"
             | "/kept/{reference}"
             | "/rounds/{id}/opening"
             | "/rounds/{id}/closing"
@@ -75,7 +113,6 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
             "title": "Another", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",
             "opens_at": "2027-11-01T02:00:00Z", "closes_at": "2027-12-10T16:59:00Z",
         })),
-        ("POST", "/api/v1/rounds/{id}/opening" | "/api/v1/rounds/{id}/closing") => Sent::Nothing,
         ("PUT", "/api/v1/rounds/{id}/sheet") => Sent::Json(json!({"lines": []})),
         ("POST", "/api/v1/rounds/{id}/sheet/submission") => Sent::Json(json!({"no_needs": false})),
         _ => return None,

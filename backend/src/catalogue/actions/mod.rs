@@ -1,10 +1,17 @@
 //! What is done with the catalogue. Pages, the console and the API all call these.
+mod co_delivery;
 mod controlled_lists;
 mod courses;
+mod freshness;
+mod overlap;
 mod taking;
 
+pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
 pub use self::controlled_lists::{add_activities, add_course_types};
 pub use self::courses::{
-    Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend, verify,
+    Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend,
 };
 pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};
+pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
+pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
+pub use self::taking::{AsJson, Taking, first_found, found, own};

@@ -73,6 +73,7 @@ fn summary(course: ListedCourse) -> CourseSummary {
         module_count: course.module_count,
         train_the_trainer: course.train_the_trainer == "yes",
         published_at: course.published_at,
+        verified_at: course.verified_at,
         sample: course.sample,
     }
 }
@@ -103,11 +104,13 @@ pub async fn show(
     }
 }
 
-fn code_in(path: &str) -> Result<CourseCode> {
+/// The code in an address; what is none is not there.
+pub(super) fn code_in(path: &str) -> Result<CourseCode> {
     CourseCode::read(path).map_err(|_| Error::NotFound)
 }
 
-async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
+/// The course as its own centre sees it.
+pub(super) async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
     let content = course.content()?;
     let differs = course.draft_differs;
     stated(app, course, (content, differs)).await
@@ -121,9 +124,14 @@ async fn stated(
     let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
     let types = store::course_types(&app.db).await?;
     let known = types.iter().find(|known| known.code == content.course_type);
+    let partners = store::co_delivery::partners(&app.db, course.id).await?;
+    let partners = organisations::by_ids(&app.db, &partners).await?;
+    let mut co_delivered_by: Vec<_> = partners.into_iter().map(|partner| partner.code).collect();
+    co_delivered_by.sort_unstable();
     let facts = Facts {
         code: course.code,
         centre: centre.code,
+        co_delivered_by,
         goal: known.map(|known| known.goal),
         state: course.state,
         reason: Some(course.reason).filter(|reason| !reason.is_empty()),
@@ -137,7 +145,8 @@ async fn stated(
     Ok(Stated { revision: course.revision, body })
 }
 
-async fn own(app: &App, scope: CentreScope, code: &CourseCode) -> Result<Course> {
+/// The own centre's course of this code.
+pub(super) async fn own(app: &App, scope: CentreScope, code: &CourseCode) -> Result<Course> {
     courses::of_centre(&app.db, scope, code).await?.ok_or(Error::NotFound)
 }
 

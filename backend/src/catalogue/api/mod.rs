@@ -1,4 +1,5 @@
 //! The catalogue for programs: the same actions as the pages, in JSON.
+mod around;
 mod course_types;
 mod courses;
 mod examples;
@@ -30,6 +31,7 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(around::routes())
 }
 
 fn list_types() -> Operation {

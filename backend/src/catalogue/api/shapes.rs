@@ -88,6 +88,9 @@ pub struct CourseSummary {
     pub train_the_trainer: bool,
     /// When its version was published.
     pub published_at: DateTime<Utc>,
+    /// When its centre last said that it is still true.
+    #[schema(required)]
+    pub verified_at: Option<DateTime<Utc>>,
     /// Whether it is invented for a demonstration.
     pub sample: bool,
 }
@@ -194,6 +197,8 @@ pub struct Facts {
     pub code: String,
     /// The code of its centre.
     pub centre: String,
+    /// The codes of the centres that deliver it too.
+    pub co_delivered_by: Vec<String>,
     /// The goal of the work plan that it serves; null while it has no course type.
     #[schema(inline, required)]
     pub goal: Option<Goal>,

@@ -1,10 +1,13 @@
 //! The catalogue as the public sees it, and the pages on which centres write it.
 mod catalogue;
+mod co_delivery;
 mod course;
 mod course_types;
 mod editor;
 mod feeds;
+mod freshness;
 mod json_ld;
+mod overlap;
 mod own_courses;
 mod print;
 mod publication;
@@ -55,7 +58,25 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/resumption", standing::resume)
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
-        .post("/courses/{code}/verification", standing::verify)
+        .and(around_routes())
+}
+
+/// What is done around a course: verifying it, comparing it with others, delivering it together.
+fn around_routes() -> Routes {
+    Routes::default()
+        .get("/courses/{code}/co-delivery", co_delivery::co_delivery)
+        .post("/courses/{code}/co-delivery", co_delivery::invite)
+        .post("/courses/{code}/co-delivery/acceptance", co_delivery::accept)
+        .post("/courses/{code}/co-delivery/refusal", co_delivery::decline)
+        .post("/courses/{code}/co-delivery/withdrawal", co_delivery::withdraw)
+        .post("/courses/{code}/co-delivery/end", co_delivery::end)
+        .get("/courses/{code}/overlap", overlap::overlap)
+        .post("/courses/{code}/overlap", overlap::dismiss)
+        .post("/courses/{code}/overlap/withdrawal", overlap::take_back)
+        .post("/courses/{code}/verification", freshness::verify)
+        .post("/courses/{code}/verification/withdrawal", freshness::unverify)
+        .get("/stale-courses", freshness::stale)
+        .get("/stale-courses.csv", freshness::stale_csv)
 }
 
 /// The revision that a form was filled on.

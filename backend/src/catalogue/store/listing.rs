@@ -1,8 +1,8 @@
 //! What the public list shows of each published course, and the facets by which it is found.
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use super::courses::Course;
@@ -12,7 +12,7 @@ use crate::base::ids::{CourseId, OrganisationId};
 use crate::base::kept::{self, Part};
 use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search_text};
 use crate::identity::CentreScope;
-use crate::organisations::Organisation;
+use crate::organisations::{self, Organisation};
 
 pub(super) mod entity {
     use sea_orm::entity::prelude::*;
@@ -97,7 +97,32 @@ pub async fn put(
         course_id: Set(entry.course.id),
     });
     facet::Entity::insert_many(facets).exec_without_returning(tx).await?;
+    let partners = super::co_delivery::partners(tx, entry.course.id).await?;
+    for partner in organisations::by_ids(tx, &partners).await? {
+        add_centre(tx, entry.course.id, &partner.code).await?;
+    }
     Ok(())
+}
+
+/// Lets a course that is listed be found under a further centre, which delivers it too.
+pub async fn add_centre(tx: &Transaction, course: CourseId, code: &str) -> Result<()> {
+    if Entity::find_by_id(course).one(tx).await?.is_some() {
+        let row = facet::ActiveModel {
+            facet: Set(Facet::Centre.as_str().to_owned()),
+            value: Set(code.to_owned()),
+            course_id: Set(course),
+        };
+        let once = OnConflict::new().do_nothing().to_owned();
+        facet::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    }
+    kept::changed(tx, Part::Catalogue).await
+}
+
+/// Lets a course no longer be found under a centre that delivered it too.
+pub async fn remove_centre(tx: &Transaction, course: CourseId, code: &str) -> Result<()> {
+    let key = (Facet::Centre.as_str().to_owned(), code.to_owned(), course);
+    facet::Entity::delete_by_id(key).exec(tx).await?;
+    kept::changed(tx, Part::Catalogue).await
 }
 
 /// Takes a course out of the list.
@@ -175,7 +200,7 @@ pub async fn centres_publishing(
         .await?)
 }
 
-/// The course types of which a centre publishes a course.
+/// The course types of which a centre publishes a course, or delivers one with its owner.
 pub async fn types_published_by(
     db: &impl ConnectionTrait,
     centre: CentreScope,
@@ -184,7 +209,11 @@ pub async fn types_published_by(
         .select_only()
         .column(Column::CourseType)
         .distinct()
-        .filter(Column::CentreId.eq(centre.id()))
+        .filter(
+            Condition::any()
+                .add(Column::CentreId.eq(centre.id()))
+                .add(Column::CourseId.in_subquery(super::co_delivery::accepted_by(centre.id()))),
+        )
         .order_by_asc(Column::CourseType)
         .into_tuple()
         .all(db)

@@ -1,20 +1,25 @@
 //! Every query on the catalogue.
+pub mod co_delivery;
 mod controlled_lists;
 pub mod courses;
 mod differences;
+pub mod freshness;
 mod known;
 pub mod listing;
 mod offered;
+pub mod overlap;
 mod search;
 mod stretch;
 mod taking;
 pub mod versions;
 
+pub use self::co_delivery::{CoDelivery, Shared, centres_teaching, courses_shared_with};
 pub use self::controlled_lists::{
     Activity, CourseType, Lists, activities, add_activity, add_course_type, course_types, lists,
 };
 pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::differences::differences;
+pub use self::freshness::{Page as StalePage, StaleCourse};
 pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,

@@ -23,6 +23,7 @@ pub struct ListedCourse {
     pub levels_of_delivery: String,
     pub sample: bool,
     pub published_at: DateTime<Utc>,
+    pub verified_at: Option<DateTime<Utc>>,
 }
 
 impl ListedCourse {
@@ -42,7 +43,8 @@ pub async fn stretch(
     let mut sql = Sql::new(
         "SELECT l.code, l.sort_title, l.centre_code, l.course_type, l.goal, l.title, l.summary, \
          l.level, l.duration_days, l.train_the_trainer, l.module_count, l.languages, \
-         l.levels_of_delivery, l.sample, l.published_at FROM course_listing l WHERE 1 = 1",
+         l.levels_of_delivery, l.sample, l.published_at, c.verified_at FROM course_listing l \
+         JOIN course c ON c.id = l.course_id WHERE 1 = 1",
     );
     sql.matching(filter);
     if let Some((title, code)) = after {
@@ -128,15 +130,15 @@ fn chosen(filter: &Filter) -> impl Iterator<Item = (Facet, &[String])> {
     some.map(|(facet, values)| (*facet, values.as_slice()))
 }
 
-/// The column of a facet of which a course has one value; none where it has several.
+/// The column of a facet of which a course has one value; none where it has several: centres that
+/// deliver a course together are each one of its centres.
 const fn column(facet: Facet) -> Option<&'static str> {
     match facet {
         Facet::Goal => Some("goal"),
         Facet::Type => Some("course_type"),
-        Facet::Centre => Some("centre_code"),
         Facet::Length => Some("length"),
         Facet::Level => Some("level"),
         Facet::Trainers => Some("train_the_trainer"),
-        Facet::Language | Facet::Mode | Facet::Delivery => None,
+        Facet::Centre | Facet::Language | Facet::Mode | Facet::Delivery => None,
     }
 }
