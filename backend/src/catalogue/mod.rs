@@ -4,6 +4,7 @@
 //! `pages` what the public and centres see, `api` what programs do.
 pub mod actions;
 pub mod api;
+mod emails;
 pub mod pages;
 pub mod rules;
 mod store;

@@ -9,8 +9,10 @@ mod fold;
 mod form;
 mod goal;
 mod index;
+mod news;
 mod publishing;
 mod state;
+mod subscriptions;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
 pub use self::code::CourseCode;
@@ -21,5 +23,9 @@ pub use self::fold::{fold, like, search_text, words};
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
+pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
+pub use self::subscriptions::{
+    Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
+};
