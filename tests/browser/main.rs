@@ -9,3 +9,4 @@ mod pages;
 mod pictures;
 mod places;
 mod session;
+mod subscriptions;

@@ -23,7 +23,7 @@ pub use self::fold::{fold, like, search_text, words};
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
-pub use self::news::{CourseNews, Happened, Item, VersionNews};
+pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{

@@ -2,7 +2,8 @@
 use chrono::{DateTime, Utc};
 
 use super::filter::{Facet, Filter};
-use super::fold::words;
+use super::content::CourseContent;
+use super::fold::fold;
 use super::state::CourseState;
 use crate::base::closed_list::closed_list;
 
@@ -54,6 +55,16 @@ pub struct CourseNews {
     pub text: String,
 }
 
+/// The folded text in which the words of a filter are looked for: all that a course says, and the
+/// names of its type and its centre.
+pub fn news_text(code: &str, names: &[&str], content: &CourseContent) -> String {
+    let mut text = vec![code, &content.title, &content.summary, &content.audience];
+    text.extend(names);
+    text.extend(content.objectives.iter().map(String::as_str));
+    text.extend(content.modules.iter().flat_map(|m| [m.title.as_str(), m.summary.as_str()]));
+    fold(&text.join(" "))
+}
+
 /// One line of a digest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item<'a> {
@@ -101,7 +112,7 @@ impl CourseNews {
                 || self.values.iter().any(|(of, value)| *of == facet && wanted.contains(value))
         };
         filter.chosen.iter().all(|(facet, wanted)| has(*facet, wanted))
-            && words(&filter.q).iter().all(|word| self.text.contains(word.as_str()))
+            && fold(&filter.q).split(' ').all(|word| self.text.contains(word))
     }
 }
 
