@@ -1,4 +1,6 @@
 //! People are told by email what is new for a filter of the catalogue.
+mod letters;
+
 use axum::body::Body;
 use axum::http::{Request, header};
 use chrono::{DateTime, Duration, Utc};
@@ -84,6 +86,7 @@ async fn digests(app: &TestApp) -> usize {
 
 /// JCLEC publishes a course on identity.
 async fn publishes(app: &TestApp, code: &str) {
+    app.pass(Duration::minutes(1));
     written(&app.editor("JCLEC").await, code).await;
     let page = format!("/courses/{code}");
     publish(&app.director("JCLEC").await, code, "The first edition").await.leads_to(&page);
@@ -101,9 +104,9 @@ async fn a_visitor_is_told_only_after_a_button_was_pressed_behind_the_link() {
     let app = TestApp::new().await;
     let visitor = app.visitor();
     let catalogue = visitor.get("/catalogue?q=passport&language=en&page=2").await;
-    catalogue.says("href=\"/subscriptions/new?q=passport&amp;language=en\"");
+    catalogue.says("href=\"/subscriptions/new?q=passport&#38;language=en\"");
     let form = visitor.get("/subscriptions/new?q=passport&language=en").await;
-    form.is(200).says("passport").says("English").says("value=\"q=passport&amp;language=en\"");
+    form.is(200).says("passport").says("English").says("value=\"q=passport&#38;language=en\"");
     asks(&visitor, (ADDRESS, "q=passport&language=en", "daily"), "en").await.is(303);
     let letters = sent(&app).await;
     assert_eq!((letters.len(), letters[0].to.as_str()), (1, ADDRESS));
@@ -129,6 +132,7 @@ async fn nobody_learns_from_the_answer_whether_an_address_is_known() {
         let reply = asks(&app.visitor(), (address, "goal=prevention", "weekly"), "en").await;
         let location = reply.location().map(str::to_owned);
         answers.push((reply.status, location, reply.text));
+        app.pass(Duration::minutes(1));
     }
     subscribed(&app, "goal=prevention", "weekly").await;
     app.pass(Duration::minutes(30));
@@ -147,8 +151,8 @@ async fn what_was_typed_wrong_is_kept_and_said_beside_its_field() {
     let reply = asks(&app.visitor(), ("nobody at example", "q=boats", ""), "en").await;
     reply.is(422).says("value=\"nobody at example\"").says("id=\"address-e\"");
     reply.says("id=\"often-e\"").says("value=\"q=boats\"");
-    let long = vec!["type=abcdefghijklmnopqrstuvwxyz"; 40].iter().enumerate();
-    let long: Vec<_> = long.map(|(n, value)| format!("{value}{n}")).collect();
+    let value = |number: i32| format!("type=abcdefghijklmnopqrstuvwxyz{number}");
+    let long: Vec<_> = (0..40).map(value).collect();
     let reply = asks(&app.visitor(), (ADDRESS, &long.join("&"), "daily"), "en").await;
     reply.is(422).says("id=\"filter-e\"");
     assert!(sent(&app).await.is_empty());
@@ -188,7 +192,9 @@ async fn a_digest_tells_once_what_happened_within_the_filter() {
     assert_eq!((digest.subject.as_str(), digest.to.as_str()), ("News of one course", ADDRESS));
     assert!(digest.text.contains("IDM-777") && digest.text.contains("New in the catalogue"));
     assert!(!digest.text.contains("LIA-201"), "it is outside of the filter");
-    assert!(digest.unsubscribe.as_deref().is_some_and(|link| link.contains("/subscriptions/stop/")));
+    assert!(
+        digest.unsubscribe.as_deref().is_some_and(|link| link.contains("/subscriptions/stop/"))
+    );
     wait_until(&app, "2026-12-07T06:05:00Z");
     assert_eq!(digests(&app).await, 0, "nothing is new");
     suspends(&app, "IDM-777", "The room is being built").await;
@@ -225,10 +231,14 @@ async fn one_click_stops_digests_and_forgets_the_address() {
     app.visitor().get(path).await.is(200).says("These e-mails are stopped");
     assert_eq!(rows(&app, "true").await, 0, "the address is kept");
     assert_eq!(audited(&app, "subscription.remove").await, 1);
-    let entries = app.count("select count(*) as n from audit_entry where fields like '%@%' or \
-        object_id like '%@%'", vec![]);
+    let entries = app.count(
+        "select count(*) as n from audit_entry where fields like '%@%' or \
+        object_id like '%@%'",
+        vec![],
+    );
     assert_eq!(entries.await, 0);
-    let forged = confirm_link(&app.app, SubscriptionId(id), app.now()).replace("confirmation", "stop");
+    let forged =
+        confirm_link(&app.app, SubscriptionId(id), app.now()).replace("confirmation", "stop");
     one_click(&app, forged.strip_prefix(OURS).expect("our own")).await.is(403);
 }
 
@@ -243,20 +253,21 @@ async fn a_person_changes_pauses_and_removes_their_own() {
     let page = person.get("/subscriptions").await;
     let (_, rest) = page.text.split_once("action=\"/subscriptions/").expect("a form");
     let path = format!("/subscriptions/{}", rest.split('"').next().expect("an id"));
-    let step = async |button: &str, revision: &str| {
+    let step = async |person: &Person, button: &str, revision: &str| {
         let fields =
             [("revision", revision), ("do", button), ("often", "weekly"), ("language", "id")];
         person.post(&path, &fields).await
     };
-    step("pause", &page.revision()).await.leads_to("/subscriptions?done=paused");
-    step("resume", &page.revision()).await.is(409);
+    step(&person, "pause", &page.revision()).await.leads_to("/subscriptions?done=paused");
+    step(&person, "resume", &page.revision()).await.is(409);
     publishes(&app, "IDM-777").await;
     wait_until(&app, "2026-11-30T06:05:00Z");
     assert_eq!(digests(&app).await, 0, "it pauses");
+    let person = app.focal_point("Fiji").await;
     let revision = person.get("/subscriptions").await.revision();
-    step("resume", &revision).await.leads_to("/subscriptions?done=resumed");
+    step(&person, "resume", &revision).await.leads_to("/subscriptions?done=resumed");
     let revision = person.get("/subscriptions").await.revision();
-    step("save", &revision).await.leads_to("/subscriptions?done=saved");
+    step(&person, "save", &revision).await.leads_to("/subscriptions?done=saved");
     app.pass(Duration::minutes(10));
     suspends(&app, "IDM-777", "The room is being built").await;
     app.pass(Duration::days(8));
@@ -264,10 +275,10 @@ async fn a_person_changes_pauses_and_removes_their_own() {
     let digest = sent(&app).await.pop().expect("a digest");
     let who = (digest.to.as_str(), digest.locale.as_str());
     assert_eq!(who, ("focal.point@fiji.example", "id"));
-    let other = app.deputy("Fiji").await;
+    let (person, other) = (app.focal_point("Fiji").await, app.deputy("Fiji").await);
     other.post(&path, &[("revision", "5"), ("do", "remove")]).await.is(404);
     let revision = person.get("/subscriptions").await.revision();
-    let removed = step("remove", &revision).await;
+    let removed = step(&person, "remove", &revision).await;
     let to = removed.is(303).location().expect("a page").to_owned();
     person.get(&to).await.is(200).says("Removed.").says("value=\"type=identity\"").says("Undo");
     assert_eq!(rows(&app, "true").await, 0);
@@ -284,6 +295,7 @@ async fn a_filter_that_is_no_longer_understood_tells_nothing_and_says_so() {
     publishes(&app, "IDM-777").await;
     app.pass(Duration::days(2));
     assert_eq!(digests(&app).await, 0, "it would tell more than was asked");
+    let person = app.focal_point("Fiji").await;
     person.get("/subscriptions").await.is(200).says("no longer knows this filter");
 }
 
@@ -334,51 +346,9 @@ async fn a_thousand_subscribers_are_told_in_the_time_of_a_few() {
     let begun = std::time::Instant::now();
     assert_eq!(digests(&app).await, 750);
     println!("1,000 subscriptions, 750 digests in {:?}", begun.elapsed());
-    assert_eq!(rows(&app, "due_at < '2026-11-27'").await, 0, "each is due again another day");
+    assert_eq!(rows(&app, "due_at < '2026-11-26 05:00:00'").await, 0, "each is due again later");
+    app.pass(Duration::minutes(10));
     assert_eq!(digests(&app).await, 0);
-}
-
-/// The text with signed tokens taken out of its addresses.
-fn steady(text: &str) -> String {
-    let word = |word: &str| match word.starts_with(&format!("{OURS}/subscriptions/")) {
-        true => word.rsplit_once('/').map_or(String::new(), |(start, _)| format!("{start}/…")),
-        false => word.to_owned(),
-    };
-    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
-}
-
-async fn letters_in(tag: &str) {
-    let app = TestApp::new().await;
-    let visitor = app.visitor();
-    let filter = "q=documents&type=identity&language=en&language=id";
-    asks(&visitor, (ADDRESS, filter, "daily"), tag).await.is(303);
-    let letter = sent(&app).await.pop().expect("a letter");
-    visitor.post(&path_in(&letter.text, "/subscriptions/confirmation/"), &[]).await.is(303);
-    publishes(&app, "IDM-777").await;
-    app.pass(Duration::days(1));
-    assert_eq!(digests(&app).await, 1);
-    let dir = if tag == "ar" { "rtl" } else { "ltr" };
-    for (name, letter) in ["asked", "digest"].into_iter().zip(sent(&app).await) {
-        assert!(letter.html.contains(&format!("<html lang=\"{tag}\" dir=\"{dir}\">")));
-        let said = format!("{}\n\n{}", letter.subject, steady(&letter.text));
-        insta::assert_snapshot!(format!("{name}_{tag}"), said);
-    }
-}
-
-#[tokio::test]
-async fn letters_in_english() {
-    letters_in("en").await;
-}
-
-#[tokio::test]
-async fn letters_in_indonesian() {
-    letters_in("id").await;
-}
-
-#[tokio::test]
-async fn letters_in_arabic() {
-    letters_in("ar").await;
 }
 
 #[tokio::test]
@@ -387,6 +357,7 @@ async fn another_version_is_told_with_its_note() {
     publishes(&app, "IDM-777").await;
     app.pass(Duration::minutes(10));
     subscribed(&app, "type=identity", "daily").await;
+    app.pass(Duration::minutes(1));
     let editor = app.editor("JCLEC").await;
     let changed: Vec<_> = WHOLE
         .map(|(name, value)| if name == "duration_days" { (name, "5") } else { (name, value) })

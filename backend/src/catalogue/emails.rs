@@ -132,9 +132,8 @@ fn facts(words: &Words) -> Vec<(Message, Fact)> {
 }
 
 fn part(app: &App, (course, item): &Line<'_>) -> (Option<Message>, Vec<(Message, Fact)>) {
-    let heading = Message::new("subscription-course")
-        .with("code", &course.code)
-        .with("title", &course.title);
+    let heading =
+        Message::new("subscription-course").with("code", &course.code).with("title", &course.title);
     let text = |key, text: &str| (Message::new(key), Fact::Text(text.to_owned()));
     let mut facts = vec![(Message::new("subscription-what"), Fact::Words(item.what.label()))];
     if !item.note.is_empty() {

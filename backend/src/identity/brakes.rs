@@ -99,7 +99,7 @@ pub async fn let_by(
 ) -> Result<Option<u32>> {
     let now = now.timestamp_millis();
     let (asked, paid_until) = store::failures_of(tx, bucket).await?;
-    let early = paid_until - pace.burst * pace.seconds * 1000 - now;
+    let early = paid_until - (pace.burst - 1) * pace.seconds * 1000 - now;
     if early > 0 && early <= LONGEST_SECONDS * 1000 {
         return Ok(Some(u32::try_from(early.div_euclid(1000) + 1).unwrap_or(u32::MAX)));
     }

@@ -9,8 +9,8 @@ use super::rules::Role;
 use super::store::{self, MembershipRow};
 use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
-use crate::base::ids::{AccountId, OrganisationId};
 use crate::base::i18n::Reader;
+use crate::base::ids::{AccountId, OrganisationId};
 use crate::base::outbox::{Addressee, Recipient};
 
 /// The Training Directors of these centres.

@@ -58,12 +58,11 @@ pub async fn ask(
     let full = known.is_none() && rows::count_of(&tx, &owner).await? >= MOST;
     let mut object = "none".to_owned();
     if !held_back && !full {
-        let id = write_down(&tx, known.as_ref(), &NewSubscription {
-            owner: &owner,
-            wish,
-            zone: Tz::UTC.name(),
-            at: now,
-        })
+        let id = write_down(
+            &tx,
+            known.as_ref(),
+            &NewSubscription { owner: &owner, wish, zone: Tz::UTC.name(), at: now },
+        )
         .await?;
         object = id.to_string();
         let confirmed = known.is_some_and(|known| known.confirmed_at.is_some());
@@ -302,8 +301,7 @@ async fn alter(
         SubscriptionStep::Resume if read.paused_at.is_none() => return Ok(()),
         SubscriptionStep::Resume => {
             let due_at = Some(next(read.rhythm));
-            let change =
-                Changes { paused_at: Some(None), told_until: Some(now), due_at, ..same };
+            let change = Changes { paused_at: Some(None), told_until: Some(now), due_at, ..same };
             ("subscription.resume", &["paused_at"], Some(change))
         }
         SubscriptionStep::Remove => ("subscription.remove", &["address"], None),

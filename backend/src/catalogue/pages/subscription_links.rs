@@ -87,7 +87,9 @@ pub(super) async fn step(
     let done = match step {
         SubscriptionStep::Remove => {
             let shown = Some(Shown::of(&app, was).await?);
-            return Ok(frame.page(&StopPage { frame: &frame, shown, ended: true })?.into_response());
+            return Ok(frame
+                .page(&StopPage { frame: &frame, shown, ended: true })?
+                .into_response());
         }
         SubscriptionStep::Change(..) => "saved",
         SubscriptionStep::Pause => "paused",

@@ -56,8 +56,7 @@ async fn form_page(
     let filter = read_query(&form.filter);
     let words = emails::words(app, &app.db, &filter).await?;
     let page = NewPage { frame, by: by.signed_in(), form, words, filter, errors };
-    let status =
-        if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, frame.page(&page)?).into_response())
 }
 

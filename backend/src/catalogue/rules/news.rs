@@ -1,8 +1,8 @@
 //! What happened to a course since somebody was last told, and whether a filter asks for it.
 use chrono::{DateTime, Utc};
 
-use super::filter::{Facet, Filter};
 use super::content::CourseContent;
+use super::filter::{Facet, Filter};
 use super::fold::fold;
 use super::state::CourseState;
 use crate::base::closed_list::closed_list;
@@ -96,12 +96,12 @@ impl CourseNews {
             (Some(first), Some(last)) if first.number == 1 => {
                 Some(Item { what: Happened::Published, note: "", at: last.at })
             }
-            (_, Some(last)) => Some(Item { what: Happened::Changed, note: &last.note, at: last.at }),
-            (_, None) => turned.then_some(Item {
-                what: Happened::Resumed,
-                note: "",
-                at: self.state_since,
-            }),
+            (_, Some(last)) => {
+                Some(Item { what: Happened::Changed, note: &last.note, at: last.at })
+            }
+            (_, None) => {
+                turned.then_some(Item { what: Happened::Resumed, note: "", at: self.state_since })
+            }
         }
     }
 
