@@ -42,6 +42,8 @@ const SWEEP_EVERY: Duration = Duration::from_mins(10);
 const SWEEP: &str = "sweep";
 /// Instances that look at about the same time leave the job to one of them.
 const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
+/// How often it is asked whether digests are due.
+const DIGESTS_EVERY: Duration = Duration::from_mins(5);
 /// How often it is asked whether the nightly check, or the daily reminder, is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
 /// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
@@ -106,6 +108,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    let telling = app.clone();
+    jobs.every(DIGESTS_EVERY, move || {
+        let app = telling.clone();
+        async move {
+            if let Err(error) = catalogue::actions::send_due(&app).await {
+                tracing::warn!(%error, "Digests could not be sent");
+            }
+        }
+    });
     let folding = app.metrics.clone();
     jobs.every(metrics::FOLDED_EVERY, move || {
         folding.fold();
@@ -139,6 +150,7 @@ pub async fn sweep(app: &App) -> Result<bool> {
         return Ok(false);
     }
     identity::actions::sweep(app).await?;
+    catalogue::actions::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
     Ok(true)
 }

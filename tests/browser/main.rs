@@ -10,3 +10,4 @@ mod pages;
 mod pictures;
 mod places;
 mod session;
+mod subscriptions;

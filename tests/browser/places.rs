@@ -46,9 +46,15 @@ const FILES: [&str; 17] = [
     "/sitemaps/{name}",
 ];
 
-/// Pages that are there only after something was made, which the walks of `pages` and of
-/// `session` do.
-const APART: [&str; 2] = ["/api-clients/{id}/revocation", "/kept/{reference}"];
+/// Pages that are there only after something was made, which the walks of `pages`, of
+/// `session` and of `subscriptions` do.
+const APART: [&str; 5] = [
+    "/api-clients/{id}/revocation",
+    "/kept/{reference}",
+    "/subscriptions/confirmation/{token}",
+    "/subscriptions/manage/{token}",
+    "/subscriptions/stop/{token}",
+];
 
 /// What stands for the open parts of a path, for paths that have some; a name in braces is one of
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.

@@ -35,4 +35,5 @@ mod roles;
 mod rounds;
 mod sheet;
 mod slow;
+mod subscriptions;
 mod taking;

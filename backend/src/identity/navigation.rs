@@ -86,6 +86,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/cat", "", "/help/everybody#find"),
                 ("/course", "", "/help/everybody#find"),
                 ("/sign-in", "", "/help/everybody#sign-in"),
+                ("/subscriptions", "", "/help/everybody#told"),
             ],
         ),
         Some(Role::FocalPoint | Role::DeputyFocalPoint) => (

@@ -89,6 +89,23 @@ impl Kind {
     }
 }
 
+/// What the events of subscriptions begin with.
+const SUBSCRIPTION: &str = "subscription:";
+
+/// What a subscriber is told of, as the outbox keeps it.
+pub fn subscription_event(event: &str) -> String {
+    format!("{SUBSCRIPTION}{event}")
+}
+
+/// The words for the news that an event in the outbox is.
+pub fn label_of_event(kept: &str) -> Message {
+    match Kind::of_event(kept) {
+        Some(kind) => kind.label(),
+        None if kept.starts_with(SUBSCRIPTION) => Message::new("notice-subscription"),
+        None => Message::new("notice-other"),
+    }
+}
+
 /// What a link that stops emails stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StopLink {

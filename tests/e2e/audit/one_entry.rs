@@ -64,6 +64,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     course(&mut tour, &director).await;
     around(&mut tour, &director).await;
     round(&mut tour).await;
+    subscriptions(&mut tour).await;
     emails(&mut tour).await;
     leaving(&mut tour).await;
     assert!(tour.wrong.is_empty(), "{:#?}", tour.wrong);
@@ -224,6 +225,42 @@ async fn answers(tour: &mut Tour, round: &str) {
     let pattern = "/rounds/{id}/sheet/no-needs";
     let revision = deputy.get(&path_of(pattern, round)).await.revision();
     tour.post(&deputy, (pattern, &path_of(pattern, round)), &[("revision", &revision)]).await;
+}
+
+/// Somebody without an account is told of news, and somebody with one.
+async fn subscriptions(tour: &mut Tour) {
+    let visitor = tour.app.visitor();
+    let filter = format!("q={CANARY}");
+    let form = [
+        ("address", "canary@kites.example"),
+        ("filter", &filter),
+        ("often", "weekly"),
+        ("language", "en"),
+    ];
+    tour.post(&visitor, ("/subscriptions/new", "/subscriptions/new"), &form).await;
+    let id = rctm::base::ids::SubscriptionId(id_of(tour, "address is not null").await);
+    let link = rctm::catalogue::actions::confirm_link(&tour.app.app, id, tour.app.now());
+    let token = |link: &str| link.rsplit('/').next().expect("a token").to_owned();
+    let pattern = "/subscriptions/confirmation/{token}";
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &[]).await;
+    let link = rctm::catalogue::actions::manage_link(&tour.app.app, id);
+    let pattern = "/subscriptions/manage/{token}";
+    let pause = [("revision", "2"), ("do", "pause"), ("canary", CANARY)];
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &pause).await;
+    let link = rctm::catalogue::actions::end_link(&tour.app.app, id);
+    let pattern = "/subscriptions/stop/{token}";
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &[]).await;
+    let director = tour.app.director("JCLEC").await;
+    tour.post(&director, ("/subscriptions/new", "/subscriptions/new"), &form).await;
+    let id = id_of(tour, "address is null").await.to_string();
+    let pattern = "/subscriptions/{id}";
+    let remove = [("revision", "2"), ("do", "remove")];
+    tour.post(&director, (pattern, &path_of(pattern, &id)), &remove).await;
+}
+
+async fn id_of(tour: &Tour, which: &str) -> sea_orm::prelude::Uuid {
+    let rows = tour.app.query(&format!("select id from subscription where {which}"), vec![]).await;
+    rows[0].try_get("", "id").expect("an id")
 }
 
 /// An email that failed is sent again; whoever got it stops its kind.

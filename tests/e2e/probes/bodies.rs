@@ -104,6 +104,18 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
             | "/api-clients/{id}/revocation"
             | "/unsubscribe/{token}",
         ) => form(&[]),
+        ("POST", "/subscriptions/new") => form(&[
+            ("address", "somebody@example.org"),
+            ("filter", "goal=prevention"),
+            ("often", "weekly"),
+            ("language", "en"),
+        ]),
+        ("POST", "/subscriptions/{id}" | "/subscriptions/manage/{token}") => {
+            form(&[("revision", "2"), ("do", "pause")])
+        }
+        ("POST", "/subscriptions/confirmation/{token}" | "/subscriptions/stop/{token}") => {
+            form(&[])
+        }
         ("POST", "/csp-report") => Sent::Json(json!({})),
         ("POST", "/api/v1/token") => Sent::Json(json!({"client_id": "x", "client_secret": "y"})),
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),

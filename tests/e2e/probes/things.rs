@@ -120,6 +120,11 @@ fn who_typed_it(one: Known, thing: &Thing) -> bool {
     thing.there && the_focal_point_of_fiji(one, thing)
 }
 
+/// A subscription is its owner's.
+fn who_subscribed(one: Known, thing: &Thing) -> bool {
+    thing.there && the_focal_point_of_fiji(one, thing)
+}
+
 /// Who looks after emails sees each of them.
 fn keepers_of_mail(one: Known, thing: &Thing) -> bool {
     thing.there && (one.sees_the_region() || one.role == "administrator")
@@ -164,6 +169,10 @@ const RULES: &[(&str, Rule)] = &[
     ("/rounds/{id}/sheet/no-needs",             those_invited),
     ("/rounds/{id}/sheet/submission",           those_invited),
     ("/sitemaps/{name}",                        everybody),
+    ("/subscriptions/confirmation/{token}",     everybody),
+    ("/subscriptions/manage/{token}",           everybody),
+    ("/subscriptions/stop/{token}",             everybody),
+    ("/subscriptions/{id}",                     who_subscribed),
     ("/unsubscribe/{token}",                    everybody),
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),

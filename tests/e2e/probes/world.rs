@@ -1,5 +1,6 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
+mod subscribed;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +41,9 @@ pub struct World {
     emails: Vec<Thing>,
     tokens: Vec<Thing>,
     kept: Vec<Thing>,
+    subscriptions: Vec<Thing>,
+    /// Links of subscriptions, by what they are for.
+    subscribed: Vec<(&'static str, Thing)>,
 }
 
 impl World {
@@ -66,6 +70,8 @@ impl World {
             emails,
             tokens,
             kept,
+            subscriptions: Vec::new(),
+            subscribed: Vec::new(),
         };
         world.make_rounds().await;
         world.write_courses().await;
@@ -73,6 +79,7 @@ impl World {
         world.make_clients().await;
         world.name_people().await;
         world.find_emails().await;
+        world.subscribe().await;
         world.keep_a_form().await;
         world.name_things();
         world

@@ -4,6 +4,8 @@ mod controlled_lists;
 mod courses;
 mod freshness;
 mod overlap;
+mod digests;
+mod subscriptions;
 mod taking;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
@@ -14,4 +16,9 @@ pub use self::courses::{
 pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
+pub use self::digests::send_due;
+pub use self::subscriptions::{
+    ask, confirm, confirm_link, end, end_link, locale_of, manage_link, managed, step_of_link,
+    step_of_person, subscribe, sweep, to_confirm, to_end, zone_of,
+};
 pub use self::taking::{AsJson, Taking, first_found, found, own};

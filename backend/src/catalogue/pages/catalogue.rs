@@ -217,16 +217,7 @@ impl Names {
 
     /// The words for a value; the value itself where nothing is known of it.
     pub(super) fn label(&self, facet: Facet, value: &str) -> Line {
-        let words = match facet {
-            Facet::Goal => Goal::of(value).map(Goal::label),
-            Facet::Length => Length::of(value).map(Length::label),
-            Facet::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
-            Facet::Level => Level::of(value).map(Level::label),
-            Facet::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
-            Facet::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
-            Facet::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
-            Facet::Type | Facet::Centre | Facet::Language | Facet::Trainers => None,
-        };
+        let words = facet.words_for(value);
         words.map_or_else(|| Line::Text(self.name(facet, value).to_owned()), Line::Words)
     }
 

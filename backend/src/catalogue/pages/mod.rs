@@ -13,6 +13,8 @@ mod print;
 mod publication;
 mod sitemap;
 mod standing;
+mod subscription_links;
+mod subscriptions;
 mod taking;
 
 use axum::response::{Html, IntoResponse, Response};
@@ -40,6 +42,17 @@ pub fn routes() -> Routes {
         .get("/catalogue.xlsx", taking::workbook)
         .get("/sitemap.xml", sitemap::index)
         .get("/sitemaps/{name}", sitemap::map)
+        .get("/subscriptions", subscriptions::own)
+        .get("/subscriptions/asked", subscriptions::asked)
+        .get("/subscriptions/confirmation/{token}", subscription_links::ask)
+        .post("/subscriptions/confirmation/{token}", subscription_links::confirm)
+        .get("/subscriptions/manage/{token}", subscription_links::manage)
+        .post("/subscriptions/manage/{token}", subscription_links::step)
+        .get("/subscriptions/new", subscriptions::new_subscription)
+        .post("/subscriptions/new", subscriptions::subscribe)
+        .get("/subscriptions/stop/{token}", subscription_links::ask_to_stop)
+        .post("/subscriptions/stop/{token}", subscription_links::stop)
+        .post("/subscriptions/{id}", subscriptions::step)
         .get("/courses.csv", taking::own_csv)
         .get("/courses.json", taking::own_json)
         .get("/courses.xlsx", taking::own_workbook)

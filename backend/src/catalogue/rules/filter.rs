@@ -1,6 +1,8 @@
 //! What a reader of the catalogue looks for. All of it stands in the address.
 use std::collections::BTreeMap;
 
+use super::choices::{DeliveryMode, DeliveryScope, Length, Level};
+use super::goal::Goal;
 use crate::base::closed_list::closed_list;
 use crate::base::i18n::Message;
 
@@ -34,6 +36,22 @@ closed_list! {
         Mode = "mode", "course-mode";
         /// Whether it makes trainers.
         Trainers = "ttt", "course-trainers";
+    }
+}
+
+impl Facet {
+    /// The words for a value that is one of a closed list.
+    pub fn words_for(self, value: &str) -> Option<Message> {
+        match self {
+            Self::Goal => Goal::of(value).map(Goal::label),
+            Self::Length => Length::of(value).map(Length::label),
+            Self::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
+            Self::Level => Level::of(value).map(Level::label),
+            Self::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
+            Self::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
+            Self::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
+            Self::Type | Self::Centre | Self::Language | Self::Trainers => None,
+        }
     }
 }
 
@@ -165,6 +183,12 @@ impl Filter {
         let text = Some(self.q.as_str()).filter(|text| !text.is_empty());
         let values = self.chosen.values().flatten().map(String::as_str);
         text.into_iter().chain(values).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The address at which somebody asks to be told by email what is new for it.
+    pub fn told_by_email(&self) -> String {
+        let filter = Self { page: 1, order: Order::default(), ..self.clone() };
+        filter.address("/subscriptions/new")
     }
 
     fn address(&self, path: &str) -> String {

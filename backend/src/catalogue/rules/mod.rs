@@ -12,8 +12,10 @@ mod freshness;
 mod goal;
 mod index;
 mod overlap;
+mod news;
 mod publishing;
 mod state;
+mod subscriptions;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
 pub use self::co_delivery::{CoDeliveryState, Offering, Step as CoDeliveryStep, may_schedule};
@@ -28,4 +30,9 @@ pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
+pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
+pub use self::subscriptions::{
+    Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
+};

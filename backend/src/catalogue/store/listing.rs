@@ -161,12 +161,16 @@ fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> ent
 }
 
 fn facets_of(entry: &Entry<'_>) -> Vec<(Facet, String)> {
-    let Entry { content, course_type: (_, goal), centre, .. } = *entry;
+    facets(entry.content, entry.course_type.1, &entry.centre.code)
+}
+
+/// The values of a course by which it is found.
+pub fn facets(content: &CourseContent, goal: Goal, centre: &str) -> Vec<(Facet, String)> {
     let length = Length::of_days(content.duration_days.unwrap_or_default());
     let mut facets = vec![
         (Facet::Goal, goal.as_str().to_owned()),
         (Facet::Type, content.course_type.clone()),
-        (Facet::Centre, centre.code.clone()),
+        (Facet::Centre, centre.to_owned()),
         (Facet::Length, length.as_str().to_owned()),
         (Facet::Trainers, yes_no(content.train_the_trainer).to_owned()),
     ];

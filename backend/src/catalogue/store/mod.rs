@@ -6,10 +6,12 @@ mod differences;
 pub mod freshness;
 mod known;
 pub mod listing;
+mod news;
 mod offered;
 pub mod overlap;
 mod search;
 mod stretch;
+pub mod subscriptions;
 mod taking;
 pub mod versions;
 
@@ -24,10 +26,12 @@ pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
 };
+pub use self::news::happenings;
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
 pub use self::search::{Found, search, sought};
 pub use self::stretch::{ListedCourse, stretch};
+pub use self::subscriptions::Subscription;
 pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;
