@@ -31,6 +31,7 @@ pub mod metrics;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;
+pub mod pieces;
 pub mod ready;
 pub mod routes;
 pub mod secrets;

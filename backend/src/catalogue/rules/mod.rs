@@ -1,4 +1,5 @@
 //! What is true of courses without a database.
+mod bits;
 mod choices;
 mod code;
 mod content;
@@ -9,6 +10,7 @@ mod form;
 mod goal;
 mod index;
 mod publishing;
+pub mod search;
 mod state;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
@@ -16,9 +18,9 @@ pub use self::code::CourseCode;
 pub use self::content::{CourseContent, Material, Module, TAUGHT_LANGUAGES};
 pub use self::differences::{Difference, Line, between};
 pub use self::filter::{Facet, Filter, Order, PER_PAGE, Window};
-pub use self::fold::{fold, like, search_text, words};
+pub use self::fold::fold;
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
-pub use self::index::{FacetCount, Index, Indexed, Selected};
+pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};

@@ -6,8 +6,10 @@ mod known;
 pub mod listing;
 mod offered;
 mod search;
+mod sought;
 mod stretch;
 pub mod versions;
+mod words;
 
 pub use self::controlled_lists::{
     Activity, CourseType, Lists, activities, add_activity, add_course_type, course_types, lists,
@@ -21,6 +23,7 @@ pub use self::listing::{
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
-pub use self::search::{Found, search};
-pub use self::stretch::{ListedCourse, stretch};
+pub use self::search::{Found, Loosened, search};
+pub use self::stretch::{ListedCourse, Stretch, stretch};
 pub use self::versions::Version;
+pub use self::words::{bring_up_to_date, outdated};
