@@ -33,3 +33,4 @@ mod roles;
 mod rounds;
 mod sheet;
 mod slow;
+mod taking;

@@ -164,6 +164,12 @@ impl Index {
         }))
     }
 
+    /// Every course that `filter` selects, in its order.
+    pub fn all(&self, filter: &Filter, sought: Option<&Sought>) -> Vec<CourseId> {
+        let ordered = self.ordered(filter.order, &self.listed(filter, sought), sought);
+        ordered.into_iter().map(|(_, place)| self.ids[place]).collect()
+    }
+
     /// How many courses there are.
     pub fn len(&self) -> usize {
         self.ids.len()
@@ -203,7 +209,7 @@ impl Index {
             Order::Newest => Some(&self.newest),
             Order::Shortest => Some(&self.shortest),
         };
-        let place = |at: usize| by.map_or(at, |by| by[at]);
+        let place = move |at: usize| by.map_or(at, |by| by[at]);
         let places = (0..self.ids.len()).map(place).filter(|place| listed.has(*place));
         let best = sought.filter(|_| order == Order::Best);
         let score = |place| best.map_or(0, |sought| sought.score(place));
@@ -328,6 +334,8 @@ mod tests {
             let first = usize::try_from(selected.window.skipped()).expect("small");
             let ids: Vec<CourseId> = listed.iter().skip(first).take(20).map(|c| c.id).collect();
             prop_assert_eq!(selected.page, ids);
+            let all: Vec<CourseId> = listed.iter().map(|c| c.id).collect();
+            prop_assert_eq!(&index.all(&filter, sought.as_ref()), &all);
             for facet in FACETS {
                 for value in (0u8..5).map(|value| value.to_string()) {
                     let expected = among.iter().filter(|course| {
@@ -348,7 +356,6 @@ mod tests {
                     after = Some(rank.clone());
                     stretches.extend(some.into_iter().map(|(id, _)| id));
                 }
-                let all: Vec<CourseId> = listed.iter().map(|course| course.id).collect();
                 prop_assert_eq!(stretches, all);
             }
         }

@@ -2,6 +2,7 @@
 mod bits;
 mod choices;
 mod code;
+pub mod columns;
 mod content;
 mod differences;
 mod filter;

@@ -8,6 +8,7 @@ mod offered;
 mod search;
 mod sought;
 mod stretch;
+mod taking;
 pub mod versions;
 mod words;
 
@@ -23,7 +24,8 @@ pub use self::listing::{
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
-pub use self::search::{Found, Loosened, search};
+pub use self::search::{Found, Loosened, search, sought};
 pub use self::stretch::{ListedCourse, Stretch, stretch};
+pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;
 pub use self::words::{bring_up_to_date, outdated};

@@ -74,6 +74,13 @@ pub async fn search(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Fou
     })
 }
 
+/// Every course that a reader finds, in the order of the list.
+pub async fn sought(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Vec<CourseId>> {
+    let searched = searched(app, numbers).await?;
+    let text = searched.text(&app.db, filter).await?;
+    Ok(searched.index.all(filter, text.sought.as_ref()))
+}
+
 /// The published courses, as they are kept or from the database.
 pub(super) async fn searched(app: &App, numbers: &Numbers) -> Result<Arc<Searched>> {
     app.kept.get((numbers, Part::Catalogue), load(&app.db)).await
