@@ -77,10 +77,21 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
     })
 }
 
-/// Brings the schema up to date, and begins the chain of the audit log where there is none yet.
+/// Brings the schema up to date, begins the chain of the audit log where there is none yet, and
+/// sees to it that every course is found.
 pub async fn migrate(app: &App) -> anyhow::Result<()> {
     Migrator::up(app.db.for_migrations(), None).await?;
-    Ok(audit::begin_chain(&app.db, app.clock.now()).await?)
+    audit::begin_chain(&app.db, app.clock.now()).await?;
+    keep_found(app).await
+}
+
+/// Sees to it that every course is found by what it says, also after an update of the program.
+pub async fn keep_found(app: &App) -> anyhow::Result<()> {
+    let courses = catalogue::actions::keep_found(app).await?;
+    if courses > 0 {
+        tracing::info!(courses, "The words of {courses} courses were indexed anew");
+    }
+    Ok(())
 }
 
 /// Whether the schema is the one that the program knows, and the audit log a chain. Reads only,

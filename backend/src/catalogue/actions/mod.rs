@@ -6,6 +6,7 @@ mod freshness;
 mod overlap;
 mod digests;
 mod subscriptions;
+mod search;
 mod taking;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
@@ -21,4 +22,5 @@ pub use self::subscriptions::{
     ask, confirm, confirm_link, end, end_link, locale_of, manage_link, managed, step_of_link,
     step_of_person, subscribe, sweep, to_confirm, to_end, zone_of,
 };
+pub use self::search::keep_found;
 pub use self::taking::{AsJson, Taking, first_found, found, own};

@@ -6,18 +6,20 @@ use axum::response::{IntoResponse, Response};
 
 use super::reading::pointed;
 use super::shapes::PublicationBody;
-use super::shapes::{Content, CourseOut, CoursePatch, CourseSummary, Facts, NewCourse};
+use super::shapes::{
+    Content, CourseOut, CoursePatch, CourseSummary, Facts, FoundCourses, NewCourse,
+};
 use crate::base::App;
-use crate::base::api::{Asked, Condition, Items, NewId, Paging, ROOT, Stated, outdated};
+use crate::base::api::{Asked, Condition, NewId, Paging, ROOT, Stated, outdated};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Json, Path};
 use crate::base::ids::CourseId;
 use crate::base::ready::Lasting;
 use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
-    CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level,
+    CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level, Rank,
 };
-use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, courses, versions};
+use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, Stretch, courses, versions};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
 use crate::organisations;
 
@@ -26,19 +28,22 @@ pub async fn list(
     _: Visitor,
     State(app): State<App>,
     asked: Asked,
-) -> Result<(Extension<Lasting>, Json<Items<CourseSummary>>)> {
+) -> Result<(Extension<Lasting>, Json<FoundCourses>)> {
     let (filter, paging) = wanted(asked)?;
-    let rows = store::stretch(&app.db, &filter, paging.after(), paging.rows()).await?;
-    let page = paging.page(&app, rows, (ListedCourse::key, summary))?;
-    Ok((Extension(Lasting), Json(page)))
+    let wanted = (paging.after(), paging.rows());
+    let Stretch { courses, corrected } = store::stretch(&app, &filter, wanted).await?;
+    let page = paging.page(&app, courses, (rank, |(course, _)| summary(course)))?;
+    Ok((Extension(Lasting), Json(FoundCourses { page, corrected })))
 }
 
-/// What a course of the list is found by: its title as it is sorted, and its code.
-type Key = (String, String);
+fn rank((_, rank): &(ListedCourse, Rank)) -> Rank {
+    rank.clone()
+}
 
-fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Key>)> {
+fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Rank>)> {
     let mut filter = Filter { page: 1, ..Filter::default() };
     asked.one("q", 200).unwrap_or_default().trim().clone_into(&mut filter.q);
+    filter.exact = asked.choice("exact", |value| (value == "yes").then_some(())).is_some();
     let chosen = [
         (Facet::Goal, asked.many("goal", |v| Goal::of(v).map(|v| v.as_str().to_owned()))),
         (Facet::Type, asked.codes("course_type")),

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use crate::base::api::Items;
 use crate::base::api::{both, lacking_required};
 use crate::catalogue::rules::{
     CourseState, DeliveryMode, DeliveryScope, Goal, Level, MaterialKind,
@@ -53,6 +54,16 @@ pub struct CourseTypes {
     /// Always null: every course type is on the first page.
     #[schema(required)]
     pub next: Option<String>,
+}
+
+/// A page of the courses that were found.
+#[derive(Serialize)]
+pub struct FoundCourses {
+    /// The page.
+    #[serde(flatten)]
+    pub page: Items<CourseSummary>,
+    /// The text that was looked for instead of the one asked for.
+    pub corrected: Option<String>,
 }
 
 /// A published course as lists show it.

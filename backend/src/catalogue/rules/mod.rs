@@ -1,4 +1,5 @@
 //! What is true of courses without a database.
+mod bits;
 mod choices;
 mod co_delivery;
 mod code;
@@ -14,6 +15,7 @@ mod index;
 mod overlap;
 mod news;
 mod publishing;
+pub mod search;
 mod state;
 mod subscriptions;
 
@@ -23,7 +25,7 @@ pub use self::code::CourseCode;
 pub use self::content::{CourseContent, Material, Module, TAUGHT_LANGUAGES};
 pub use self::differences::{Difference, Line, between};
 pub use self::filter::{Facet, Filter, Order, PER_PAGE, Window};
-pub use self::fold::{fold, like, search_text, words};
+pub use self::fold::fold;
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
@@ -31,6 +33,7 @@ pub use self::index::{FacetCount, Index, Indexed, Selected};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
 pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{

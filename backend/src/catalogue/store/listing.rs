@@ -6,11 +6,12 @@ use sea_orm::{
 };
 
 use super::courses::Course;
+use super::words;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
 use crate::base::kept::{self, Part};
-use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search_text};
+use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search};
 use crate::identity::CentreScope;
 use crate::organisations::{self, Organisation};
 
@@ -44,6 +45,7 @@ pub(super) mod entity {
         #[sea_orm(column_type = "Text")]
         pub languages: String,
         pub levels_of_delivery: String,
+        /// What it says beside title and summary, a passage a line.
         #[sea_orm(column_type = "Text")]
         pub search_text: String,
         pub sample: bool,
@@ -89,7 +91,10 @@ pub async fn put(
     entry: &Entry<'_>,
     published_at: chrono::DateTime<chrono::Utc>,
 ) -> Result<()> {
-    remove(tx, entry.course.id).await?;
+    unlist(tx, entry.course.id).await?;
+    let Entry { course, content, course_type: (type_name, _), centre } = *entry;
+    let names = [type_name, &centre.name, &centre.short_name];
+    words::put(tx, course.id, &search::tokens(&course.code, &names, content)).await?;
     Entity::insert(row_of(entry, published_at)).exec_without_returning(tx).await?;
     let facets = facets_of(entry).into_iter().map(|(name, value)| facet::ActiveModel {
         facet: Set(name.as_str().to_owned()),
@@ -127,16 +132,20 @@ pub async fn remove_centre(tx: &Transaction, course: CourseId, code: &str) -> Re
 
 /// Takes a course out of the list.
 pub async fn remove(tx: &Transaction, course: CourseId) -> Result<()> {
+    unlist(tx, course).await?;
+    words::remove(tx, course).await
+}
+
+async fn unlist(tx: &Transaction, course: CourseId) -> Result<()> {
     facet::Entity::delete_many().filter(facet::COLUMN.course_id.eq(course)).exec(tx).await?;
     Entity::delete_many().filter(COLUMN.course_id.eq(course)).exec(tx).await?;
     kept::changed(tx, Part::Catalogue).await
 }
 
 fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> entity::ActiveModel {
-    let Entry { course, content, course_type: (type_name, goal), centre } = *entry;
+    let Entry { course, content, course_type: (_, goal), centre } = *entry;
     let days = content.duration_days.unwrap_or_default();
     let delivery: Vec<_> = content.levels_of_delivery.iter().map(|level| level.as_str()).collect();
-    let names = [type_name, &centre.name, &centre.short_name];
     entity::ActiveModel {
         course_id: Set(course.id),
         code: Set(course.code.clone()),
@@ -154,10 +163,41 @@ fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> ent
         module_count: Set(content.modules.len().try_into().unwrap_or(i32::MAX)),
         languages: Set(content.languages.join(";")),
         levels_of_delivery: Set(delivery.join(";")),
-        search_text: Set(search_text(&course.code, &names, content)),
+        search_text: Set(passages(content)),
         sample: Set(course.sample),
         published_at: Set(published_at),
     }
+}
+
+/// What a course says beside title and summary, a passage a line.
+pub(super) fn passages(content: &CourseContent) -> String {
+    let passages = search::passages(content).into_iter();
+    passages.map(|text| text.replace(['\r', '\n'], " ")).collect::<Vec<_>>().join("\n")
+}
+
+/// The passages of these courses.
+pub(super) async fn passages_of(
+    db: &impl ConnectionTrait,
+    courses: &[CourseId],
+) -> Result<Vec<(CourseId, String)>> {
+    if courses.is_empty() {
+        return Ok(Vec::new());
+    }
+    let columns = Entity::find().select_only().column(Column::CourseId).column(Column::SearchText);
+    let wanted = columns.filter(COLUMN.course_id.is_in(courses.iter().copied()));
+    Ok(wanted.into_tuple().all(db).await?)
+}
+
+/// Keeps other passages of a course that is listed.
+pub(super) async fn keep_passages(
+    tx: &Transaction,
+    course: CourseId,
+    passages: &str,
+) -> Result<()> {
+    let change =
+        entity::ActiveModel { search_text: Set(passages.to_owned()), ..Default::default() };
+    Entity::update_many().set(change).filter(COLUMN.course_id.eq(course)).exec(tx).await?;
+    Ok(())
 }
 
 fn facets_of(entry: &Entry<'_>) -> Vec<(Facet, String)> {

@@ -10,10 +10,12 @@ mod news;
 mod offered;
 pub mod overlap;
 mod search;
+mod sought;
 mod stretch;
 pub mod subscriptions;
 mod taking;
 pub mod versions;
+mod words;
 
 pub use self::co_delivery::{CoDelivery, Shared, centres_teaching, courses_shared_with};
 pub use self::controlled_lists::{
@@ -33,5 +35,8 @@ pub use self::offered::{
 pub use self::search::{Found, search, sought};
 pub use self::stretch::{ListedCourse, stretch};
 pub use self::subscriptions::Subscription;
+pub use self::search::{Found, Loosened, search, sought};
+pub use self::stretch::{ListedCourse, Stretch, stretch};
 pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;
+pub use self::words::{bring_up_to_date, outdated};
