@@ -107,10 +107,10 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
                 ("/courses/", "/retirement", "/help/training-directors#standing"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::CourseEditor) => (
@@ -118,8 +118,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::RsoOfficer | Role::RsoManager) => (
@@ -163,6 +163,10 @@ mod tests {
         assert_eq!(help(focal_point, "/notices"), "/help/focal-points");
         assert_eq!(
             help(Some(Role::CourseEditor), "/courses/A-1/edit"),
+            "/help/course-editors#editor"
+        );
+        assert_eq!(
+            help(Some(Role::TrainingDirector), "/courses/A-1/edit/modules"),
             "/help/course-editors#editor"
         );
         assert_eq!(help(None, "/"), "/help");

@@ -8,6 +8,7 @@ mod fold;
 mod form;
 mod goal;
 mod index;
+mod parts;
 mod publishing;
 mod state;
 
@@ -20,5 +21,6 @@ pub use self::fold::{fold, like, search_text, words};
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
+pub use self::parts::{Merged, Part, merge};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
