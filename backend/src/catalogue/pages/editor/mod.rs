@@ -94,9 +94,9 @@ async fn open(desk: Desk<'_>, check: bool) -> Result<Response> {
 /// Saves a part, after doing what the button inside the form says.
 async fn save(desk: Desk<'_>, fields: &[(String, String)]) -> Result<Response> {
     let step = Step::of(fields);
-    let own: Vec<_> =
+    let typed: Vec<_> =
         fields.iter().filter(|(name, _)| Part::of(name) == desk.part).cloned().collect();
-    let mut form = CourseForm::of(&own);
+    let mut form = CourseForm::of(&typed);
     form.apply(step);
     let base = Base::in_form(fields)?;
     let edition = edition(desk.path, base.revision)?;
