@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use migration::{Migrator, MigratorTrait};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -43,6 +43,9 @@ const SWEEP: &str = "sweep";
 const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
 /// How often it is asked whether the nightly check is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
+/// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
+/// first window of a connection, which it does not at the level below.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 /// Passwords hashed at once, each in 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
@@ -200,7 +203,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::not_while_stopping))
         .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn_with_state(with(&app), metrics::measure))
         .with_state(app)

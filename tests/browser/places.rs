@@ -25,13 +25,23 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 6] = [
+const FILES: [&str; 16] = [
+    "/catalogue.csv",
+    "/catalogue.ics",
+    "/catalogue.json",
+    "/catalogue.rss",
+    "/catalogue.xlsx",
+    "/courses.csv",
+    "/courses.json",
+    "/courses.xlsx",
     "/demand.csv",
     "/demand.svg",
     "/demand.xlsx",
     "/demand/nominations.csv",
     "/demand/nominations.xlsx",
     "/demo/mail/{id}/message",
+    "/sitemap.xml",
+    "/sitemaps/{name}",
 ];
 
 /// Pages that are there only after something was made, which the walks of `pages` and of

@@ -34,3 +34,4 @@ mod roles;
 mod rounds;
 mod sheet;
 mod slow;
+mod taking;

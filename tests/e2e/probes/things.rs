@@ -139,6 +139,7 @@ const RULES: &[(&str, Rule)] = &[
     ("/rounds/{id}/sheet",                      those_invited),
     ("/rounds/{id}/sheet/no-needs",             those_invited),
     ("/rounds/{id}/sheet/submission",           those_invited),
+    ("/sitemaps/{name}",                        everybody),
     ("/unsubscribe/{token}",                    everybody),
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),

@@ -1,4 +1,6 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod examples;
+
 use std::collections::BTreeMap;
 
 use rctm::base::ids::{ApiClientId, CourseId, RoundId};
@@ -80,35 +82,6 @@ impl World {
     pub fn one(&self, role: &str, home: &str) -> &One {
         let found = self.all.iter().find(|one| one.role == role && one.home == home);
         found.unwrap_or_else(|| panic!("nobody is {role} of {home}"))
-    }
-
-    /// What an address can name, by its beginning; none where no entry says so.
-    pub fn things(&self, path: &str) -> Option<Vec<Thing>> {
-        let path = path.strip_prefix(super::cast::API).unwrap_or(path);
-        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-        let (known, missing) = match first {
-            "courses" => (self.courses.clone(), "NOT-101"),
-            "rounds" => (self.round_things(), NOBODY),
-            "nominations" => (self.nominations.clone(), NOBODY),
-            "api-clients" => (self.clients.clone(), NOBODY),
-            "emails" | "demo" => (self.emails.clone(), NOBODY),
-            "kept" => (self.kept.clone(), "AAAA.BBBB"),
-            "unsubscribe" => (self.tokens.clone(), "AAAA.BBBB"),
-            "help" => (vec![Thing::of("a guide", "everybody", "")], "nothing"),
-            "api" => (vec![Thing::of("a part", "rounds", "")], "nothing"),
-            _ => return None,
-        };
-        Some(known.into_iter().chain([Thing::nothing(missing)]).collect())
-    }
-
-    fn round_things(&self) -> Vec<Thing> {
-        let [both, fiji, bangladesh, draft] = self.rounds.map(|id| id.to_string());
-        vec![
-            Thing::of("the round of both", both, "").inviting(&["FJ", "BD"]),
-            Thing::of("the round of Fiji", fiji, "").inviting(&["FJ"]),
-            Thing::of("the round of Bangladesh", bangladesh, "").inviting(&["BD"]),
-            Thing::of("a round that is not open", draft, ""),
-        ]
     }
 
     async fn make_rounds(&mut self) {

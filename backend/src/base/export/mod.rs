@@ -11,12 +11,15 @@ use std::borrow::Cow;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-pub use self::pieces::{Rows, csv_in_pieces, workbook_in_pieces};
-pub use self::workbook::{MOST_WORKBOOK_ROWS, Sheet, WORKBOOK, workbook};
+pub use self::pieces::{Pieces, Rows, csv_in_pieces, in_pieces, workbook_in_pieces};
+pub use self::workbook::{LONGEST_TEXT, MOST_WORKBOOK_ROWS, Sheet, WORKBOOK, workbook};
 use super::error::Result;
 
 /// What CSV is to a browser.
 pub const CSV: &str = "text/csv; charset=utf-8";
+
+/// What JSON is to a browser.
+pub const JSON: &str = "application/json";
 
 /// The mark at the beginning by which spreadsheets know UTF-8.
 const MARK: &str = "\u{feff}";
@@ -38,11 +41,28 @@ impl Cell {
     /// The cell as text that is no formula.
     pub fn safe(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) if text.starts_with(FORMULA_SIGNS) => format!("'{text}").into(),
-            Self::Text(text) => text.into(),
+            Self::Text(text) => neutralised(text),
             Self::Number(number) => number.to_string().into(),
         }
     }
+}
+
+/// A text that no spreadsheet takes for a formula: with an apostrophe before it where it is like
+/// one, or like one that has apostrophes before it already, so that [`restored`] gives it back.
+pub fn neutralised(text: &str) -> Cow<'_, str> {
+    if is_like_a_formula(text) { format!("'{text}").into() } else { text.into() }
+}
+
+/// The text that [`neutralised`] was given.
+pub fn restored(cell: &str) -> Cow<'_, str> {
+    match cell.strip_prefix('\'') {
+        Some(text) if is_like_a_formula(text) => text.into(),
+        _ => cell.into(),
+    }
+}
+
+fn is_like_a_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA_SIGNS)
 }
 
 impl From<&str> for Cell {
@@ -115,6 +135,15 @@ mod tests {
         }
         assert_eq!(Cell::from(-5).safe(), "-5");
         assert_eq!(Cell::from("Fiji").safe(), "Fiji");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_was_neutralised_is_restored(text in "['=+@a\t-]{0,6}") {
+            let cell = neutralised(&text);
+            proptest::prop_assert!(!cell.starts_with(FORMULA_SIGNS));
+            proptest::prop_assert_eq!(restored(&cell), text.as_str());
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spread
 /// The most rows that are written into a workbook; what is longer is taken as CSV.
 pub const MOST_WORKBOOK_ROWS: i64 = 100_000;
 
-/// The longest text that a cell of a workbook holds, in characters.
-const LONGEST_TEXT: usize = 32_000;
+/// The longest text that is written into a cell of a workbook, in characters.
+pub const LONGEST_TEXT: usize = 32_000;
 /// The longest name of a sheet, in characters.
 const LONGEST_NAME: usize = 31;
 /// Rows by whose texts the columns get their widths.

@@ -29,7 +29,12 @@ struct CataloguePage<'a> {
     found: &'a Found,
     facets: Vec<FacetShown>,
     names: &'a Names,
+    canonical: String,
 }
+
+/// The kinds of file as which the list is taken away, and what people call them.
+const KINDS: [(&str, &str); 5] =
+    [("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("rss", "RSS"), ("ics", "iCalendar")];
 
 /// A facet with what can be chosen of it.
 struct FacetShown {
@@ -67,8 +72,9 @@ pub async fn catalogue(
         organisations: organisations::directory(&app, &numbers).await?,
     };
     let facets = names.facets(&filter, &found.counts);
-    let page =
-        CataloguePage { frame: &frame, filter: &filter, found: &found, facets, names: &names };
+    let canonical = app.settings.link(&filter.canonical());
+    let (frame, filter, found, names) = (&frame, &filter, &found, &names);
+    let page = CataloguePage { frame, filter, found, facets, names, canonical };
     Ok(public(&by, frame.page(&page)?))
 }
 

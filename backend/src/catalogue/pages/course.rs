@@ -117,13 +117,15 @@ async fn whole<'a>(
 ) -> Result<CoursePage<'a>> {
     let around = around(app, course, content).await?;
     let canonical = app.settings.link(&format!("/courses/{}", course.code));
-    let json_ld = course.published_version.filter(|_| !draft).map(|version| {
+    let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
+    let json_ld = published.filter(|_| !draft).map(|version| {
         let about = About {
             address: &canonical,
             code: &course.code,
             centre: &around.centre.name,
             website: around.centre.website.as_deref(),
-            version,
+            version: version.number,
+            published_at: version.published_at,
         };
         JsonLd::of(content, &about)
     });

@@ -2,9 +2,10 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::catalogue::rules::CourseContent;
+use crate::catalogue::rules::{CourseContent, Level};
 
 /// JSON that can stand inside a script element: no character of it can end the element.
 pub struct JsonLd(String);
@@ -21,6 +22,8 @@ pub struct About<'a> {
     pub website: Option<&'a str>,
     /// The number of the version.
     pub version: i32,
+    /// When that version was published.
+    pub published_at: DateTime<Utc>,
 }
 
 impl JsonLd {
@@ -31,7 +34,7 @@ impl JsonLd {
             "name": about.centre,
             "url": about.website,
         });
-        Self::escaped(&json!({
+        Self::escaped(&without_nulls(json!({
             "@context": "https://schema.org",
             "@type": "Course",
             "@id": about.address,
@@ -44,6 +47,8 @@ impl JsonLd {
             "inLanguage": content.languages,
             "teaches": content.objectives,
             "coursePrerequisites": content.prerequisites,
+            "educationalLevel": content.level.map(Level::as_str),
+            "dateModified": about.published_at.format("%Y-%m-%d").to_string(),
             "audience": { "@type": "Audience", "audienceType": content.audience },
             "timeRequired": format!("PT{}H", content.hours()),
             "isAccessibleForFree": true,
@@ -53,7 +58,7 @@ impl JsonLd {
                 "description": module.summary,
                 "timeRequired": format!("PT{}H", module.hours.unwrap_or_default()),
             })).collect::<Vec<_>>(),
-        }))
+        })))
     }
 
     fn escaped(value: &Value) -> Self {
@@ -95,7 +100,14 @@ mod tests {
     fn a_title_cannot_end_the_script_element_and_is_read_back_whole() {
         let title = "</script><!--<script>&amp;\u{2028}'\"";
         let content = CourseContent { title: title.into(), ..CourseContent::default() };
-        let about = About { address: "x", code: "A-1", centre: "C", website: None, version: 1 };
+        let about = About {
+            address: "x",
+            code: "A-1",
+            centre: "C",
+            website: None,
+            version: 1,
+            published_at: DateTime::UNIX_EPOCH,
+        };
         let text = JsonLd::of(&content, &about).to_string();
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         let read: Value = serde_json::from_str(&text).expect("JSON");

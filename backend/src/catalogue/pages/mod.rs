@@ -3,10 +3,13 @@ mod catalogue;
 mod course;
 mod course_types;
 mod editor;
+mod feeds;
 mod json_ld;
 mod own_courses;
 mod publication;
+mod sitemap;
 mod standing;
+mod taking;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -25,6 +28,16 @@ use crate::identity::{CentreScope, Visitor};
 pub fn routes() -> Routes {
     Routes::default()
         .get("/catalogue", catalogue::catalogue)
+        .get("/catalogue.csv", taking::csv)
+        .get("/catalogue.ics", feeds::calendar)
+        .get("/catalogue.json", taking::json)
+        .get("/catalogue.rss", feeds::rss)
+        .get("/catalogue.xlsx", taking::workbook)
+        .get("/sitemap.xml", sitemap::index)
+        .get("/sitemaps/{name}", sitemap::map)
+        .get("/courses.csv", taking::own_csv)
+        .get("/courses.json", taking::own_json)
+        .get("/courses.xlsx", taking::own_workbook)
         .get("/course-types", course_types::course_types)
         .get("/courses", own_courses::courses)
         .get("/courses/new", own_courses::new_course)

@@ -147,6 +147,27 @@ impl Filter {
 
     /// The address that shows exactly this.
     pub fn href(&self) -> String {
+        self.address("/catalogue")
+    }
+
+    /// The address under which all of it, whatever the page, is taken away as a kind of file.
+    pub fn taken_as(&self, kind: &str) -> String {
+        Self { page: 1, ..self.clone() }.address(&format!("/catalogue.{kind}"))
+    }
+
+    /// The address of the same under which search engines know the page: whatever its order.
+    pub fn canonical(&self) -> String {
+        Self { order: Order::default(), ..self.clone() }.href()
+    }
+
+    /// The text and the values chosen, as they stand in the address.
+    pub fn told(&self) -> String {
+        let text = Some(self.q.as_str()).filter(|text| !text.is_empty());
+        let values = self.chosen.values().flatten().map(String::as_str);
+        text.into_iter().chain(values).collect::<Vec<_>>().join(", ")
+    }
+
+    fn address(&self, path: &str) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if !self.q.is_empty() {
             query.append_pair("q", &self.q);
@@ -163,7 +184,7 @@ impl Filter {
             query.append_pair("page", &self.page.to_string());
         }
         let query = query.finish();
-        if query.is_empty() { "/catalogue".to_owned() } else { format!("/catalogue?{query}") }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 

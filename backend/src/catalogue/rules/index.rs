@@ -80,13 +80,7 @@ impl Index {
     /// What `filter` selects; `found` are the courses in which its text was found, where it has
     /// any. A facet's counts ignore what is chosen of that facet.
     pub fn select(&self, filter: &Filter, found: Option<&[CourseId]>) -> Selected {
-        let among = found.map_or_else(|| Bits::all(self.ids.len()), |ids| self.bits_of(ids));
-        let chosen: Vec<(Facet, Bits)> = filter
-            .chosen
-            .iter()
-            .filter(|(_, values)| !values.is_empty())
-            .map(|(facet, values)| (*facet, self.any_of(*facet, values)))
-            .collect();
+        let (among, chosen) = self.narrowed(filter, found);
         let mut listed = among.clone();
         for (_, bits) in &chosen {
             listed.keep(bits);
@@ -109,6 +103,23 @@ impl Index {
         Selected { window, page: self.page(filter.order, &listed, window), counts }
     }
 
+    /// Every course that `filter` selects, in its order; `found` as for [`Self::select`].
+    pub fn all(&self, filter: &Filter, found: Option<&[CourseId]>) -> Vec<CourseId> {
+        let (mut listed, chosen) = self.narrowed(filter, found);
+        for (_, bits) in &chosen {
+            listed.keep(bits);
+        }
+        self.ordered(filter.order, &listed).collect()
+    }
+
+    /// The courses in which the text was found, and those that have what is chosen of each facet.
+    fn narrowed(&self, filter: &Filter, found: Option<&[CourseId]>) -> (Bits, Vec<(Facet, Bits)>) {
+        let among = found.map_or_else(|| Bits::all(self.ids.len()), |ids| self.bits_of(ids));
+        let chosen = filter.chosen.iter().filter(|(_, values)| !values.is_empty());
+        let bits = chosen.map(|(facet, values)| (*facet, self.any_of(*facet, values)));
+        (among, bits.collect())
+    }
+
     /// How many courses there are.
     pub fn len(&self) -> usize {
         self.ids.len()
@@ -128,14 +139,18 @@ impl Index {
     fn page(&self, order: Order, listed: &Bits, window: Window) -> Vec<CourseId> {
         let skipped = usize::try_from(window.skipped()).unwrap_or(usize::MAX);
         let most = usize::try_from(PER_PAGE).unwrap_or_default();
+        self.ordered(order, listed).skip(skipped).take(most).collect()
+    }
+
+    fn ordered(&self, order: Order, listed: &Bits) -> impl Iterator<Item = CourseId> {
         let by = match order {
             Order::Title => None,
             Order::Newest => Some(&self.newest),
             Order::Shortest => Some(&self.shortest),
         };
-        let place = |at: usize| by.map_or(at, |by| by[at]);
+        let place = move |at: usize| by.map_or(at, |by| by[at]);
         let places = (0..self.ids.len()).map(place).filter(|place| listed.has(*place));
-        places.skip(skipped).take(most).map(|place| self.ids[place]).collect()
+        places.map(|place| self.ids[place])
     }
 
     fn any_of(&self, facet: Facet, values: &[String]) -> Bits {
@@ -269,6 +284,8 @@ mod tests {
             let first = usize::try_from(selected.window.skipped()).expect("small");
             let ids: Vec<CourseId> = listed.iter().skip(first).take(20).map(|c| c.id).collect();
             prop_assert_eq!(selected.page, ids);
+            let all: Vec<CourseId> = listed.iter().map(|c| c.id).collect();
+            prop_assert_eq!(Index::new(&courses).all(&filter, with_text.then_some(&text[..])), all);
             for facet in FACETS {
                 for value in (0u8..5).map(|value| value.to_string()) {
                     let expected = among.iter().filter(|course| {

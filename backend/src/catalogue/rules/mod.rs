@@ -1,6 +1,7 @@
 //! What is true of courses without a database.
 mod choices;
 mod code;
+pub mod columns;
 mod content;
 mod differences;
 mod filter;

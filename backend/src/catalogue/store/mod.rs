@@ -7,6 +7,7 @@ pub mod listing;
 mod offered;
 mod search;
 mod stretch;
+mod taking;
 pub mod versions;
 
 pub use self::controlled_lists::{
@@ -21,6 +22,7 @@ pub use self::listing::{
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
-pub use self::search::{Found, search};
+pub use self::search::{Found, search, sought};
 pub use self::stretch::{ListedCourse, stretch};
+pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;

@@ -40,6 +40,13 @@ pub async fn search(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Fou
     Ok(Found { courses: rows, window, counts, summary: summary(&index) })
 }
 
+/// Every course that a reader finds, in the order of the list.
+pub async fn sought(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Vec<CourseId>> {
+    let index = index(app, numbers).await?;
+    let found = with_words(&app.db, &words(&filter.q)).await?;
+    Ok(index.all(filter, found.as_deref()))
+}
+
 /// The index of the published courses, as it is kept or from the database.
 async fn index(app: &App, numbers: &Numbers) -> Result<Arc<Index>> {
     app.kept.get((numbers, Part::Catalogue), load(&app.db)).await
