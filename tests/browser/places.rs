@@ -65,6 +65,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/courses/{code}/co-delivery", &["/courses/LIA-201/co-delivery"]),
     ("/courses/{code}/overlap", &["/courses/LIA-201/overlap"]),
     ("/courses/{code}/edit", &["/courses/LIA-201/edit"]),
+    ("/courses/{code}/edit/deliveries", &["/courses/LIA-201/edit/deliveries"]),
+    ("/courses/{code}/edit/languages", &["/courses/LIA-201/edit/languages"]),
+    ("/courses/{code}/edit/materials", &["/courses/LIA-201/edit/materials"]),
+    ("/courses/{code}/edit/modules", &["/courses/LIA-201/edit/modules"]),
     ("/courses/{code}/preview", &["/courses/INT-201/preview"]),
     ("/courses/{code}/publication", &["/courses/INT-201/publication"]),
     ("/courses/{code}/retirement", &["/courses/LIA-201/retirement"]),
@@ -199,7 +203,7 @@ pub async fn submits(person: &Person, round: &str) {
 
 /// Changes the draft of a course, so that there is something to publish.
 async fn edits(editor: &Person) {
-    let form = editor.get("/courses/INT-201/edit").await;
+    let form = editor.get("/courses/INT-201/edit/deliveries").await;
     let fields = fields_of(&form);
     let fields: Vec<_> = fields
         .iter()
@@ -208,12 +212,13 @@ async fn edits(editor: &Person) {
         })
         .chain([("do", "save")])
         .collect();
-    editor.post("/courses/INT-201/edit", &fields).await.is(303);
+    editor.post("/courses/INT-201/edit/deliveries", &fields).await.is(303);
 }
 
 /// What a form on the page would send, as it stands.
 fn fields_of(page: &Reply) -> Vec<(String, String)> {
-    let form = page.text.split("<form method=\"post\" action=\"/courses/INT-201/edit\"").nth(1);
+    let form =
+        page.text.split("<form method=\"post\" action=\"/courses/INT-201/edit/deliveries\"").nth(1);
     let form = form.and_then(|rest| rest.split("</form>").next()).expect("a form");
     let mut fields = Vec::new();
     for tag in form.split('<').filter(|tag| tag.contains(" name=\"")) {

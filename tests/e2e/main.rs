@@ -13,6 +13,7 @@ mod catalogue_standing;
 mod commands;
 mod contrast;
 mod demand;
+mod editor;
 mod escaping;
 mod faults;
 mod front;

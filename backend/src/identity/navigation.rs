@@ -110,12 +110,12 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
                 ("/courses/", "/retirement", "/help/training-directors#standing"),
                 ("/courses/", "/overlap", "/help/training-directors#overlap"),
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::CourseEditor) => (
@@ -123,10 +123,10 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
                 ("/courses/", "/overlap", "/help/training-directors#overlap"),
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::RsoOfficer | Role::RsoManager) => (
@@ -171,6 +171,10 @@ mod tests {
         assert_eq!(help(focal_point, "/notices"), "/help/focal-points");
         assert_eq!(
             help(Some(Role::CourseEditor), "/courses/A-1/edit"),
+            "/help/course-editors#editor"
+        );
+        assert_eq!(
+            help(Some(Role::TrainingDirector), "/courses/A-1/edit/modules"),
             "/help/course-editors#editor"
         );
         assert_eq!(help(None, "/"), "/help");

@@ -119,8 +119,13 @@ async fn course(tour: &mut Tour, director: &Person) {
     let whole = crate::catalogue_editing::WHOLE
         .map(|(name, value)| (name, if texts.contains(&name) { CANARY } else { value }));
     let edit = format!("/courses/{code}/edit");
-    let steps: [(&'static str, &[(&str, &str)]); 6] = [
+    let materials = [("f1.title", CANARY), ("f1.kind", "slides"), ("f1.language", "en")];
+    let steps: [(&'static str, &[(&str, &str)]); 10] = [
         ("/courses/{code}/edit", &whole),
+        ("/courses/{code}/edit/deliveries", &whole),
+        ("/courses/{code}/edit/languages", &whole),
+        ("/courses/{code}/edit/materials", &materials),
+        ("/courses/{code}/edit/modules", &whole),
         ("/courses/{code}/publication", &[("note", CANARY)]),
         ("/courses/{code}/suspension", &[("reason", CANARY)]),
         ("/courses/{code}/resumption", &[]),

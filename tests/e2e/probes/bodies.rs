@@ -37,7 +37,14 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
             let code = format!("QNW-{number}");
             form(&[("id", &id), ("code", &code), ("title", "Another"), ("course_type", "liaison")])
         }
-        ("POST", "/courses/{code}/edit") => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
+        (
+            "POST",
+            "/courses/{code}/edit"
+            | "/courses/{code}/edit/deliveries"
+            | "/courses/{code}/edit/languages"
+            | "/courses/{code}/edit/materials"
+            | "/courses/{code}/edit/modules",
+        ) => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
         ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
         (
             "POST",

@@ -195,8 +195,13 @@ async fn write_a_course(script: &mut Script) {
     let fields =
         [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
     script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
-    let steps: [(&str, &[(&str, &str)]); 6] = [
+    let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
+    let steps: [(&str, &[(&str, &str)]); 10] = [
         ("edit", &WHOLE),
+        ("edit/deliveries", &WHOLE),
+        ("edit/languages", &WHOLE),
+        ("edit/materials", &materials),
+        ("edit/modules", &WHOLE),
         ("publication", &[("note", "A note")]),
         ("verification", &[]),
         ("suspension", &[("reason", "A reason")]),

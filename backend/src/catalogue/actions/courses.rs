@@ -58,22 +58,33 @@ pub async fn save_draft(
     let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
+    if course.revision != edition.revision && course.content()? != *content {
+        return Err(Error::Conflict);
+    }
+    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
+    let revision = keep(&tx, by, &course, (content, hand)).await?;
+    tx.commit().await?;
+    Ok(revision)
+}
+
+/// Writes another working draft, unless it says already what it is to say (a button pressed
+/// twice); answers the revision now.
+pub(super) async fn keep(
+    tx: &Transaction,
+    by: &CentreStaff,
+    course: &Course,
+    (content, hand): (&CourseContent, Hand),
+) -> Result<i32> {
     let fields = names(&course.content()?, content);
-    // Pressed twice, it says already what it is to say.
     if fields.is_empty() {
         return Ok(course.revision);
     }
-    if course.revision != edition.revision {
-        return Err(Error::Conflict);
-    }
     let differs = match course.published_version {
-        Some(version) => versions::content_of(&tx, course.id, version).await? != *content,
+        Some(version) => versions::content_of(tx, course.id, version).await? != *content,
         None => true,
     };
-    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    courses::save_draft(&tx, &course, content, differs, hand).await?;
-    record(&tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
-    tx.commit().await?;
+    courses::save_draft(tx, course, content, differs, hand).await?;
+    record(tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
     Ok(course.revision + 1)
 }
 

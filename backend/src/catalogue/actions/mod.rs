@@ -7,6 +7,7 @@ mod overlap;
 mod digests;
 mod subscriptions;
 mod search;
+mod parts;
 mod taking;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
@@ -23,4 +24,5 @@ pub use self::subscriptions::{
     step_of_person, subscribe, sweep, to_confirm, to_end, zone_of,
 };
 pub use self::search::keep_found;
+pub use self::parts::{Clash, Saved, SentPart, save_part};
 pub use self::taking::{AsJson, Taking, first_found, found, own};

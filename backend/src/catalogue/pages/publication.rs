@@ -12,7 +12,7 @@ use crate::base::extract::{Form, Path};
 use crate::base::filters;
 use crate::base::page::Frame;
 use crate::catalogue::actions::{self, Similar};
-use crate::catalogue::rules::{Act, CourseContent, Difference, between, faults};
+use crate::catalogue::rules::{Act, CourseContent, Difference, Part, between, faults};
 use crate::catalogue::store::{self, Course, versions};
 use crate::identity::{CentreStaff, TrainingDirector};
 

@@ -14,6 +14,7 @@ mod goal;
 mod index;
 mod overlap;
 mod news;
+mod parts;
 mod publishing;
 pub mod search;
 mod state;
@@ -34,6 +35,7 @@ pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
 pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
+pub use self::parts::{Merged, Part, merge};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{
