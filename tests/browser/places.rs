@@ -25,7 +25,7 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "/catalogue.csv",
     "/catalogue.ics",
     "/catalogue.json",

@@ -117,9 +117,10 @@ pub fn data_pieces(pieces: Vec<Piece<'_>>, values: &dyn Values) -> Result<Safe<S
     let mut text = String::new();
     for piece in pieces {
         let piece_text = escape(piece.text, Html)?;
-        let _ = match piece.is_marked {
-            true => write!(text, "<mark>{piece_text}</mark>"),
-            false => write!(text, "{piece_text}"),
+        let _ = if piece.is_marked {
+            write!(text, "<mark>{piece_text}</mark>")
+        } else {
+            write!(text, "{piece_text}")
         };
     }
     let english = reader(values)?.locale.is_english();

@@ -107,7 +107,7 @@ impl Rows {
         course: &Written,
         (centre, course_type): (&Centre, &Type),
     ) -> Result<()> {
-        let Written { id, code, content } = course;
+        let Written { id, code, content, .. } = course;
         let (id, now, none) =
             (Value::from(*id), Value::from(filling.now), Value::from(None::<Uuid>));
         let text = Value::from(serde_json::to_string(content)?);
@@ -165,7 +165,7 @@ impl Rows {
 }
 
 fn listing(course: &Written, (centre, course_type): (&Centre, &Type), now: Value) -> Vec<Value> {
-    let Written { id, code, content } = course;
+    let Written { id, code, content, .. } = course;
     let days = content.duration_days.unwrap_or_default();
     let levels: Vec<_> = content.levels_of_delivery.iter().map(|level| level.as_str()).collect();
     let level = content.level.map(Level::as_str).unwrap_or_default();

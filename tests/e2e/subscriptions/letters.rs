@@ -6,9 +6,10 @@ use super::{ADDRESS, OURS, asks, digests, path_in, publishes, sent};
 
 /// The text with signed tokens taken out of its addresses.
 fn steady(text: &str) -> String {
-    let word = |word: &str| match word.starts_with(&format!("{OURS}/subscriptions/")) {
-        true => word.rsplit_once('/').map_or(String::new(), |(start, _)| format!("{start}/…")),
-        false => word.to_owned(),
+    let ours = format!("{OURS}/subscriptions/");
+    let word = |word: &str| match word.rsplit_once('/') {
+        Some((start, _)) if word.starts_with(&ours) => format!("{start}/…"),
+        _ => word.to_owned(),
     };
     let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
     text.lines().map(line).collect::<Vec<_>>().join("\n")

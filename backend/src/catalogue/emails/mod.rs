@@ -1,8 +1,10 @@
-//! What centres are written about their courses.
+//! What centres are written about their courses, and subscribers about the catalogue.
 mod stale;
+mod subscriptions;
 mod together;
 
 pub use self::stale::{Stale, stale};
+pub use self::subscriptions::{Line, Words, asked, digest, words};
 pub use self::together::{Together, together};
 
 use crate::base::i18n::Message;

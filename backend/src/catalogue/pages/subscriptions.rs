@@ -117,6 +117,11 @@ impl Shown {
         let words = emails::words(app, &app.db, &told).await?;
         Ok(Self { row, words, href: filter.map(|filter| filter.href()) })
     }
+
+    /// Where the forms of its owner go.
+    fn own_action(&self) -> String {
+        format!("/subscriptions/{}", self.row.id)
+    }
 }
 
 #[derive(Template)]
@@ -128,12 +133,6 @@ struct OwnPage<'a> {
     done: &'a Done,
     /// What was removed, so that it can be asked for again.
     removed: Option<(&'a SubscriptionForm, emails::Words)>,
-}
-
-impl OwnPage<'_> {
-    fn action(&self, one: &Shown) -> String {
-        format!("/subscriptions/{}", one.row.id)
-    }
 }
 
 /// What was done before the page was shown.

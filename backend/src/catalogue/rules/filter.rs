@@ -170,11 +170,13 @@ impl Filter {
     }
 
     /// The same without the text.
+    #[must_use]
     pub fn of_any_text(&self) -> Self {
         Self { q: String::new(), exact: false, page: 1, ..self.clone() }
     }
 
     /// The same with whatever value of a facet.
+    #[must_use]
     pub fn of_any(&self, facet: Facet) -> Self {
         let mut other = Self { page: 1, ..self.clone() };
         other.chosen.remove(&facet);
@@ -182,6 +184,7 @@ impl Filter {
     }
 
     /// The same for another text; `exact` where its slips are none.
+    #[must_use]
     pub fn of_text(&self, text: &str, exact: bool) -> Self {
         Self { q: text.to_owned(), exact, page: 1, ..self.clone() }
     }

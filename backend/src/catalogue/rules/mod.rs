@@ -12,8 +12,8 @@ mod form;
 mod freshness;
 mod goal;
 mod index;
-mod overlap;
 mod news;
+mod overlap;
 mod parts;
 mod publishing;
 pub mod search;
@@ -30,13 +30,11 @@ pub use self::fold::fold;
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
-pub use self::index::{FacetCount, Index, Indexed, Selected};
-pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
-pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
-pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
+pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};
-pub use self::publishing::{Known, faults, read_note, read_reason};
+pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{
     Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,

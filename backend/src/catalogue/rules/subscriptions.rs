@@ -115,9 +115,10 @@ impl SubscriptionForm {
         let mut errors = FieldErrors::default();
         let address = read_email(&self.address);
         if address.is_none() {
-            let key = match self.address.trim().is_empty() {
-                true => "subscription-address-missing",
-                false => "subscription-address-wrong",
+            let key = if self.address.trim().is_empty() {
+                "subscription-address-missing"
+            } else {
+                "subscription-address-wrong"
             };
             errors.add("address", key);
         }

@@ -32,11 +32,9 @@ pub use self::news::happenings;
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
-pub use self::search::{Found, search, sought};
-pub use self::stretch::{ListedCourse, stretch};
-pub use self::subscriptions::Subscription;
 pub use self::search::{Found, Loosened, search, sought};
 pub use self::stretch::{ListedCourse, Stretch, stretch};
+pub use self::subscriptions::Subscription;
 pub use self::taking::{Published, marks, published};
 pub use self::versions::Version;
 pub use self::words::{bring_up_to_date, outdated};

@@ -57,6 +57,10 @@ pub enum Owned {
 
 /// What changes of a subscription; the rest stays.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::option_option,
+    reason = "the outer says whether a moment changes, the inner whether there is one"
+)]
 pub struct Changes {
     /// How often its owner is told.
     pub rhythm: Option<Rhythm>,

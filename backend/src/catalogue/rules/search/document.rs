@@ -62,7 +62,7 @@ impl Field {
 pub fn tokens(code: &str, names: &[&str], content: &CourseContent) -> String {
     let mut all = BTreeSet::new();
     let mut bytes = 0;
-    let joined: String = code.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+    let joined: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let codes = [(Field::Code, code), (Field::Code, joined.as_str())];
     let names = names.iter().map(|name| (Field::Rest, *name));
     for (field, text) in codes.into_iter().chain(texts(content)).chain(names) {

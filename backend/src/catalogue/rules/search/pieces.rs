@@ -118,9 +118,8 @@ mod tests {
     use super::*;
 
     fn marked(text: &str, query: &str) -> String {
-        let piece = |piece: Piece<'_>| match piece.is_marked {
-            true => format!("[{}]", piece.text),
-            false => piece.text.to_owned(),
+        let piece = |piece: Piece<'_>| {
+            if piece.is_marked { format!("[{}]", piece.text) } else { piece.text.to_owned() }
         };
         pieces(text, &Query::read(query)).into_iter().map(piece).collect()
     }

@@ -125,9 +125,10 @@ impl Term {
             |text: &str, begins| Token { text: format!("{}{text}", field.prefix()), begins };
         if self.size > 0 {
             let whole: Vec<Token> = self.whole_pieces().iter().map(|p| token(p, false)).collect();
-            return match whole.is_empty() {
-                true => Condition::Any(vec![token(&self.text, true)]),
-                false => Condition::All(whole),
+            return if whole.is_empty() {
+                Condition::Any(vec![token(&self.text, true)])
+            } else {
+                Condition::All(whole)
             };
         }
         let mut any = vec![token(&self.text, self.is_beginning())];

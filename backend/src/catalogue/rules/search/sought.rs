@@ -14,7 +14,9 @@ pub struct Hits {
 impl Hits {
     pub(in crate::catalogue::rules) fn new(fields: [Bits; Field::ALL.len()]) -> Self {
         let mut anywhere = fields[0].clone();
-        fields.iter().for_each(|bits| anywhere.add(bits));
+        for bits in &fields {
+            anywhere.add(bits);
+        }
         Self { fields, anywhere }
     }
 
@@ -38,7 +40,9 @@ impl Sought {
     pub(in crate::catalogue::rules) fn found(&self, courses: usize) -> Bits {
         let Some((first, others)) = self.0.split_first() else { return Bits::none(courses) };
         let mut found = first.anywhere.clone();
-        others.iter().for_each(|hits| found.keep(&hits.anywhere));
+        for hits in others {
+            found.keep(&hits.anywhere);
+        }
         found
     }
 

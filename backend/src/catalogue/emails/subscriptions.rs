@@ -1,16 +1,15 @@
 //! What subscribers are told: the letter that asks them to confirm, and digests.
+use super::Ready;
 use crate::base::App;
 use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
 use crate::base::i18n::{Message, autonym};
 use crate::base::ids::SubscriptionId;
 use crate::base::kept::Numbers;
-use crate::base::letter::{Action, Fact, Letter, Part};
-use crate::base::outbox::Email;
-
-use super::actions::{confirm_link, manage_link};
-use super::rules::{self, CourseNews, Facet, Filter, Item, Order, Wish};
-use super::store::{self, Subscription};
+use crate::base::letter::{Fact, Part};
+use crate::catalogue::actions::{confirm_link, manage_link};
+use crate::catalogue::rules::{self, CourseNews, Facet, Filter, Item, Order, Wish};
+use crate::catalogue::store::{self, Subscription};
 use crate::organisations;
 
 /// How many courses a digest shows.
@@ -20,39 +19,6 @@ const SHOWN: usize = 20;
 pub type Words = Vec<(Message, Message)>;
 /// A course with what happened to it.
 pub type Line<'a> = (&'a CourseNews, Item<'a>);
-
-/// A letter that is ready, with its subject.
-pub struct Ready {
-    subject: Message,
-    over: Message,
-    lede: Message,
-    parts: Vec<(Option<Message>, Vec<(Message, Fact)>)>,
-    notes: Vec<Message>,
-    action: (Message, String),
-    reasons: Vec<Message>,
-}
-
-impl Email for Ready {
-    fn subject(&self) -> Message {
-        self.subject.clone()
-    }
-
-    fn letter(&self) -> Letter {
-        let part = |(heading, facts): &(Option<Message>, Vec<(Message, Fact)>)| Part {
-            heading: heading.clone(),
-            facts: facts.clone(),
-        };
-        Letter {
-            over: self.over.clone(),
-            heading: self.subject.clone(),
-            lede: self.lede.clone(),
-            parts: self.parts.iter().map(part).collect(),
-            notes: self.notes.clone(),
-            action: Action { label: self.action.0.clone(), address: self.action.1.clone() },
-            reasons: self.reasons.clone(),
-        }
-    }
-}
 
 /// What a filter asks for, in words.
 pub async fn words(app: &App, db: &impl ConnectionTrait, filter: &Filter) -> Result<Words> {
@@ -83,22 +49,30 @@ pub async fn asked(
     let filter = rules::read_query(&wish.filter);
     let mut facts = facts(&words(app, db, &filter).await?);
     facts.push((Message::new("subscription-often"), Fact::Words(wish.rhythm.label())));
-    let mut letter = Ready {
-        subject: "subscription-letter-confirm".into(),
-        over: "subscription-letter-over".into(),
-        lede: "subscription-letter-confirm-lede".into(),
-        parts: vec![(None, facts)],
-        notes: Vec::new(),
-        action: ("subscription-confirm".into(), confirm_link(app, id, app.clock.now())),
-        reasons: vec!["subscription-letter-confirm-why".into()],
+    let (heading, lede, why, action) = if confirmed {
+        (
+            "subscription-letter-known",
+            "subscription-letter-known-lede",
+            "subscription-letter-known-why",
+            ("subscription-manage", manage_link(app, id)),
+        )
+    } else {
+        (
+            "subscription-letter-confirm",
+            "subscription-letter-confirm-lede",
+            "subscription-letter-confirm-why",
+            ("subscription-confirm", confirm_link(app, id, app.clock.now())),
+        )
     };
-    if confirmed {
-        letter.subject = "subscription-letter-known".into();
-        letter.lede = "subscription-letter-known-lede".into();
-        letter.action = ("subscription-manage".into(), manage_link(app, id));
-        letter.reasons = vec!["subscription-letter-known-why".into()];
-    }
-    Ok(letter)
+    Ok(Ready {
+        over: "subscription-letter-over",
+        heading: heading.into(),
+        lede: lede.into(),
+        parts: vec![Part { heading: None, facts }],
+        notes: Vec::new(),
+        action,
+        why,
+    })
 }
 
 /// The digest of what happened to the courses for which a filter asks, the newest first.
@@ -111,19 +85,19 @@ pub fn digest(
     let count = |key| Message::new(key).with("count", lines.len());
     let more = lines.len().saturating_sub(SHOWN);
     let newest = Filter { order: Order::Newest, page: 1, ..filter.clone() };
-    let mut parts = vec![(None, facts(words))];
+    let mut parts = vec![Part { heading: None, facts: facts(words) }];
     parts.extend(lines.iter().take(SHOWN).map(|line| part(app, line)));
     Ready {
-        subject: count("subscription-digest"),
-        over: "subscription-letter-over".into(),
+        over: "subscription-letter-over",
+        heading: count("subscription-digest"),
         lede: Message::new("subscription-digest-lede").with("often", to.rhythm.label()),
         parts,
         notes: (more > 0)
             .then(|| Message::new("subscription-digest-more").with("count", more))
             .into_iter()
             .collect(),
-        action: ("subscription-digest-all".into(), app.settings.link(&newest.href())),
-        reasons: vec!["subscription-digest-why".into()],
+        action: ("subscription-digest-all", app.settings.link(&newest.href())),
+        why: "subscription-digest-why",
     }
 }
 
@@ -131,7 +105,7 @@ fn facts(words: &Words) -> Vec<(Message, Fact)> {
     words.iter().map(|(label, words)| (label.clone(), Fact::Words(words.clone()))).collect()
 }
 
-fn part(app: &App, (course, item): &Line<'_>) -> (Option<Message>, Vec<(Message, Fact)>) {
+fn part(app: &App, (course, item): &Line<'_>) -> Part {
     let heading =
         Message::new("subscription-course").with("code", &course.code).with("title", &course.title);
     let text = |key, text: &str| (Message::new(key), Fact::Text(text.to_owned()));
@@ -141,5 +115,5 @@ fn part(app: &App, (course, item): &Line<'_>) -> (Option<Message>, Vec<(Message,
     }
     let address = app.settings.link(&format!("/courses/{}", course.code));
     facts.push(text("subscription-page", &address));
-    (Some(heading), facts)
+    Part { heading: Some(heading), facts }
 }
