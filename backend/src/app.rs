@@ -85,11 +85,16 @@ pub async fn migrate(app: &App) -> anyhow::Result<()> {
     keep_found(app).await
 }
 
-/// Sees to it that every course is found by what it says, also after an update of the program.
+/// Sees to it that every course is found by what it says and says which versions of modules it
+/// has, also after an update of the program.
 pub async fn keep_found(app: &App) -> anyhow::Result<()> {
     let courses = catalogue::actions::keep_found(app).await?;
     if courses > 0 {
         tracing::info!(courses, "The words of {courses} courses were indexed anew");
+    }
+    let kept = catalogue::actions::keep_modules(app).await?;
+    if kept > 0 {
+        tracing::info!(kept, "The modules of {kept} versions and drafts of courses were kept");
     }
     Ok(())
 }

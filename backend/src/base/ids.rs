@@ -45,6 +45,8 @@ ids! {
     AgencyId,
     /// A catalogue entry.
     CourseId,
+    /// A module of a centre.
+    ModuleId,
     /// A nomination round.
     RoundId,
     /// One member's answer to one round.

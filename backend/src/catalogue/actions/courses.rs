@@ -1,4 +1,5 @@
 //! What centres do with their courses: write, publish, suspend, retire.
+use super::modules;
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::db::Transaction;
@@ -112,8 +113,11 @@ pub async fn publish(
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     courses::mark_published(&tx, &course, version, hand).await?;
     versions::add(&tx, course.id, (version, &content, &note), hand).await?;
+    let made = modules::pin(&tx, &course, (version, &content, &note), hand).await?;
     list(&tx, by.centre(), &course, (&content, hand)).await?;
-    record(&tx, hand, &by.by(), ("course.publish", course.id, &["version", "change_note"])).await?;
+    let fields: &[&str] =
+        if made { &["version", "change_note", "modules"] } else { &["version", "change_note"] };
+    record(&tx, hand, &by.by(), ("course.publish", course.id, fields)).await?;
     tx.commit().await?;
     Ok(version)
 }

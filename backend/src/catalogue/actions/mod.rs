@@ -4,6 +4,7 @@ mod controlled_lists;
 mod courses;
 mod digests;
 mod freshness;
+mod modules;
 mod overlap;
 mod parts;
 mod search;
@@ -17,6 +18,11 @@ pub use self::courses::{
 };
 pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
+pub use self::modules::{
+    Changed, Choice, CourseOfModule, ModuleClash, OpenedModule, SentModule, change_module, chosen,
+    codes_taken, count_modules, courses_of_module, create_module, keep_modules, list_modules,
+    module_versions, on_shelf, open_module, retire_module, take_module,
+};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};
 pub use self::search::keep_found;

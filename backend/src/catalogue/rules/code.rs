@@ -15,17 +15,7 @@ impl CourseCode {
     /// Reads a code: parts of letters and digits joined by single hyphens, 3 to 20 characters,
     /// a letter first and a digit somewhere. Small letters are taken for capitals.
     pub fn read(text: &str) -> Result<Self, Message> {
-        let code = text.trim().to_ascii_uppercase();
-        let parts = code.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-        });
-        let has_digit = code.bytes().any(|b| b.is_ascii_digit());
-        let starts_well = code.starts_with(|first: char| first.is_ascii_uppercase());
-        if parts && has_digit && starts_well && (3..=LONGEST).contains(&code.len()) {
-            Ok(Self(code))
-        } else {
-            Err(Message::new("course-code-bad"))
-        }
+        read_code(text, LONGEST).map(Self).ok_or_else(|| Message::new("course-code-bad"))
     }
 
     /// The code as text.
@@ -35,11 +25,34 @@ impl CourseCode {
 
     /// The first code of a module that none of `taken` has: `LIA-201-M4`.
     pub fn next_module(&self, taken: &[Module]) -> String {
+        let taken: Vec<_> = taken.iter().map(|module| module.code.as_str()).collect();
+        self.free_module(&taken)
+    }
+
+    /// The first code of a module that is none of `taken`.
+    pub fn free_module(&self, taken: &[&str]) -> String {
         (1..=taken.len() + 1)
             .map(|number| format!("{self}-M{number}"))
-            .find(|code| taken.iter().all(|module| module.code != *code))
+            .find(|code| !taken.contains(&code.as_str()))
             .unwrap_or_default()
     }
+
+    /// What the codes begin with that its modules are given.
+    pub fn before_modules(&self) -> String {
+        format!("{self}-M")
+    }
+}
+
+/// Reads a code of at most so many characters, by the rules of [`CourseCode::read`].
+pub(super) fn read_code(text: &str, longest: usize) -> Option<String> {
+    let code = text.trim().to_ascii_uppercase();
+    let parts = code.split('-').all(|part| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    });
+    let has_digit = code.bytes().any(|b| b.is_ascii_digit());
+    let starts_well = code.starts_with(|first: char| first.is_ascii_uppercase());
+    let whole = parts && has_digit && starts_well && (3..=longest).contains(&code.len());
+    whole.then_some(code)
 }
 
 impl fmt::Display for CourseCode {

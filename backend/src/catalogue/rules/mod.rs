@@ -12,6 +12,7 @@ mod form;
 mod freshness;
 mod goal;
 mod index;
+mod modules;
 mod news;
 mod overlap;
 mod parts;
@@ -31,6 +32,10 @@ pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
+pub use self::modules::{
+    Kept, MergedModule, Shelf, Standing, keep, merge_module, module_differences, search_words,
+    standing,
+};
 pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};

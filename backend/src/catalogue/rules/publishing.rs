@@ -8,7 +8,7 @@ const MOST_DAYS: u16 = 250;
 /// The largest group.
 const MOST_PEOPLE: u16 = 500;
 /// The longest module, in hours.
-const MOST_HOURS: u16 = 400;
+pub(super) const MOST_HOURS: u16 = 400;
 /// The longest note or reason, in characters.
 const LONGEST_NOTE: usize = 500;
 

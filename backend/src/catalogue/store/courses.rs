@@ -125,7 +125,11 @@ pub async fn add(
         created_at: Set(hand.at),
     };
     let once = OnConflict::new().do_nothing().to_owned();
-    Ok(Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0)
+    let added = Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0;
+    if added {
+        super::modules::note_draft(tx, new.id, &new.content.modules).await?;
+    }
+    Ok(added)
 }
 
 /// The centre's own course of this code.
@@ -146,6 +150,12 @@ pub async fn to_change(
 ) -> Result<Option<Course>> {
     let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
     Ok(own.filter(COLUMN.code.eq(code.as_str())).lock_exclusive().one(tx).await?)
+}
+
+/// The course of this id, for keeping what follows from it; nobody else changes it until the
+/// transaction ends.
+pub(super) async fn by_id_to_change(tx: &Transaction, id: CourseId) -> Result<Option<Course>> {
+    Ok(Entity::find_by_id(id).lock_exclusive().one(tx).await?)
 }
 
 /// The course of this code, whichever centre's and in whatever state.
@@ -214,6 +224,7 @@ pub async fn save_draft(
         draft_saved_by: Set(hand.by),
         ..ActiveModel::default()
     };
+    super::modules::note_draft(tx, course.id, &content.modules).await?;
     change_row(tx, course, change).await
 }
 

@@ -23,5 +23,6 @@ pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     };
     let mut all: Vec<String> = rows.iter().map(said).collect();
     all.extend(super::words::differences(db).await?);
+    all.extend(super::modules::differences(db).await?);
     Ok(all)
 }

@@ -6,6 +6,7 @@ mod differences;
 pub mod freshness;
 mod known;
 pub mod listing;
+pub mod modules;
 mod news;
 mod offered;
 pub mod overlap;
@@ -27,6 +28,9 @@ pub use self::freshness::{Page as StalePage, StaleCourse};
 pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
+};
+pub use self::modules::{
+    ListedModule, ModulePage, ModuleUse, ModuleVersion, NewModule, OwnModule,
 };
 pub use self::news::happenings;
 pub use self::offered::{

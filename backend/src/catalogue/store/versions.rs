@@ -78,6 +78,15 @@ pub async fn content_of(
     thaw(&version.ok_or(Error::NotFound)?.content)
 }
 
+/// What a version was said to change.
+pub(super) async fn note_of(
+    db: &impl ConnectionTrait,
+    version: (CourseId, i32),
+) -> Result<String> {
+    let version = Entity::find_by_id(version).one(db).await?;
+    Ok(version.ok_or(Error::NotFound)?.change_note)
+}
+
 /// The versions of a course, the newest first.
 pub async fn history(db: &impl ConnectionTrait, course: CourseId) -> Result<Vec<Version>> {
     let columns = [Column::Number, Column::ChangeNote, Column::PublishedAt];

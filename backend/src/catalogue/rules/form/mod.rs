@@ -1,4 +1,5 @@
 //! The course form: what was typed, kept as typed until it can be read.
+mod module;
 mod reading;
 mod step;
 

@@ -4,7 +4,7 @@ use crate::base::error::FieldErrors;
 use crate::base::i18n::{Message, is_language_tag};
 use crate::catalogue::rules::choices::MaterialKind;
 use crate::catalogue::rules::code::CourseCode;
-use crate::catalogue::rules::content::{Material, Module};
+use crate::catalogue::rules::content::{CourseContent, Material, Module};
 
 /// The most modules of a course.
 pub(super) const MOST_MODULES: usize = 40;
@@ -29,6 +29,22 @@ pub(super) fn known<T: PartialEq>(names: &[String], of: impl Fn(&str) -> Option<
 
 pub(super) fn tags(typed: &[String]) -> Vec<String> {
     known(typed, |tag| is_language_tag(tag).then(|| tag.to_owned()))
+}
+
+/// Told where a course has more modules than it may have.
+fn too_many_modules() -> Message {
+    Message::new("course-too-many-modules").with("most", MOST_MODULES)
+}
+
+impl CourseContent {
+    /// Refuses more modules than a course may have.
+    pub fn modules_fit(&self) -> Result<(), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        if self.modules.len() > MOST_MODULES {
+            errors.add("modules", too_many_modules());
+        }
+        errors.or(())
+    }
 }
 
 /// Reads fields and notes what cannot be kept.
@@ -98,8 +114,7 @@ impl Reading {
 
     pub(super) fn modules(&mut self, typed: &[ModuleForm], code: &CourseCode) -> Vec<Module> {
         if typed.len() > MOST_MODULES {
-            let most = Message::new("course-too-many-modules").with("most", MOST_MODULES);
-            self.errors.add("modules", most);
+            self.errors.add("modules", too_many_modules());
         }
         let mut modules: Vec<Module> = Vec::new();
         for (number, form) in (1usize..).zip(typed) {

@@ -16,6 +16,12 @@ pub enum Step {
     ModuleDown(usize),
     /// A module less.
     RemoveModule(usize),
+    /// One more module, from those of the centre.
+    ChooseModule,
+    /// A module as its newest version says it.
+    TakeModule(usize),
+    /// A module as it is written here is to become a version.
+    KeepModule(usize),
     /// One more material.
     AddMaterial,
     /// A material less.
@@ -32,7 +38,10 @@ impl Step {
         match (name, value) {
             ("do", "check") => Some(Self::Check),
             ("do", "add-module") => Some(Self::AddModule),
+            ("do", "choose-module") => Some(Self::ChooseModule),
             ("do", "add-material") => Some(Self::AddMaterial),
+            ("take", number) => number.parse().ok().map(Self::TakeModule),
+            ("keep-module", number) => number.parse().ok().map(Self::KeepModule),
             ("remove", number) => number.parse().ok().map(Self::RemoveModule),
             ("remove-material", number) => number.parse().ok().map(Self::RemoveMaterial),
             ("move", step) => match step.split_once(':')? {
@@ -48,7 +57,8 @@ impl Step {
     pub fn place(self, form: &CourseForm) -> String {
         match self {
             Self::Save | Self::Check => String::new(),
-            Self::AddModule => format!("#m{}.title", form.modules.len()),
+            Self::AddModule | Self::ChooseModule => format!("#m{}.title", form.modules.len()),
+            Self::TakeModule(number) | Self::KeepModule(number) => format!("#m{number}.title"),
             Self::ModuleUp(number) => format!("#m{}.title", number.saturating_sub(1).max(1)),
             Self::ModuleDown(number) => format!("#m{}.title", number + 1),
             Self::RemoveModule(_) => "#modules".to_owned(),
@@ -59,7 +69,7 @@ impl Step {
 }
 
 impl CourseForm {
-    /// Does what a button inside the form says.
+    /// Does what a button inside the form says, as far as it needs nothing but the form.
     pub fn apply(&mut self, step: Step) {
         let modules = &mut self.modules;
         match step {
@@ -79,6 +89,9 @@ impl CourseForm {
             }
             Step::Save
             | Step::Check
+            | Step::ChooseModule
+            | Step::TakeModule(_)
+            | Step::KeepModule(_)
             | Step::ModuleUp(_)
             | Step::ModuleDown(_)
             | Step::RemoveModule(_)
