@@ -76,6 +76,9 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/demand", &["/demand", "/demand?type=liaison"]),
     ("/demo/mail/{id}", &["/demo/mail/{email}"]),
     ("/help/{guide}", &["{guide}"]),
+    ("/my-centre/modules", &["/my-centre/modules", "/my-centre/modules?q=zebra"]),
+    ("/my-centre/modules/{id}", &["{module}"]),
+    ("/my-centre/modules/{id}/edit", &["{module}/edit"]),
     ("/nominations/{id}/withdrawal", &["/nominations/{nomination}/withdrawal"]),
     ("/rounds/{id}", &["/rounds/{round}"]),
     ("/rounds/{id}/closing", &["/rounds/{round}/closing"]),
@@ -146,9 +149,11 @@ impl Places {
         let email = email.expect("an email that can be stopped");
         let stop = email.unsubscribe.clone().unwrap_or_default();
         let own = served.test.focal_point("Fiji").await.get("/nominations").await;
+        let module = has_versions(&served.test.editor("JCLEC").await).await;
         Self(vec![
             ("{round}", round),
             ("{draft}", draft),
+            ("{module}", module),
             ("{email}", email.id.to_string()),
             ("{unsubscribe}", stop.replace(&served.link(""), "")),
             ("{nomination}", between(&own, "href=\"/nominations/", "/withdrawal")),
@@ -213,6 +218,21 @@ async fn edits(editor: &Person) {
         .chain([("do", "save")])
         .collect();
     editor.post("/courses/INT-201/edit/deliveries", &fields).await.is(303);
+}
+
+/// Makes a second version of a module of a published course; answers the page of the module.
+pub async fn has_versions(editor: &Person) -> String {
+    let list = editor.get("/my-centre/modules?q=LIA-201-M1").await;
+    let page = format!("/my-centre/modules/0{}", between(&list, "\"/my-centre/modules/0", "\""));
+    let fields = [
+        ("version", "1"),
+        ("title", "Liaison in a network of posts"),
+        ("hours", "8"),
+        ("summary", "How to find contacts, and how to keep them."),
+        ("note", "Two hours more"),
+    ];
+    editor.post(&format!("{page}/edit"), &fields).await.is(303);
+    page
 }
 
 /// What a form on the page would send, as it stands.

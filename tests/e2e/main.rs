@@ -26,6 +26,7 @@ mod locales;
 mod logs;
 mod mail;
 mod migrations;
+mod modules;
 mod noise;
 mod nominations;
 mod notices;

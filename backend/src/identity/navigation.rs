@@ -109,6 +109,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/training-directors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/my-centre/modules", "", "/help/course-editors#modules"),
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
@@ -122,6 +123,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/course-editors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/my-centre/modules", "", "/help/course-editors#modules"),
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
                 ("/courses/", "/overlap", "/help/training-directors#overlap"),

@@ -63,6 +63,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
     around(&mut tour, &director).await;
+    modules(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;
@@ -169,6 +170,22 @@ async fn around(tour: &mut Tour, director: &Person) {
     for pattern in ["/courses/{code}/verification", "/courses/{code}/verification/withdrawal"] {
         let revision = director.get("/courses/LIA-201").await.revision();
         tour.post(director, (pattern, &path_of(pattern, code)), &[("revision", &revision)]).await;
+    }
+}
+
+/// A module of the centre, from its first version to its retirement and back.
+async fn modules(tour: &mut Tour, director: &Person) {
+    let id = rctm::base::ids::ModuleId::new().to_string();
+    let text = [("title", CANARY), ("hours", "6"), ("summary", CANARY)];
+    let new = [&[("id", id.as_str()), ("code", "KAN-901-M1")], &text[..]].concat();
+    tour.post(director, ("/my-centre/modules/new", "/my-centre/modules/new"), &new).await;
+    let again = [&text[..2], &[("summary", "More"), ("version", "1"), ("note", CANARY)]].concat();
+    for (pattern, fields) in [
+        ("/my-centre/modules/{id}/edit", again.as_slice()),
+        ("/my-centre/modules/{id}/retirement", &[]),
+        ("/my-centre/modules/{id}/retirement/withdrawal", &[]),
+    ] {
+        tour.post(director, (pattern, &path_of(pattern, &id)), fields).await;
     }
 }
 

@@ -14,6 +14,7 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
     let asked = (door.method.as_str(), door.path.as_str());
     let sent = of_courses(asked)
         .or_else(|| of_courses_by_programs(asked))
+        .or_else(|| of_modules(asked))
         .or_else(|| of_subscriptions(asked))
         .or_else(|| of_others(world, asked));
     sent.unwrap_or_else(|| panic!("{door}: no entry says what is plausible to send"))
@@ -133,6 +134,37 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
         ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
         ("POST", "/api/v1/courses/{code}/publication") => Sent::Json(json!({"note": "A note"})),
+        _ => return None,
+    })
+}
+
+fn of_modules(asked: (&str, &str)) -> Option<Sent> {
+    let text = [("title", "Another"), ("hours", "6"), ("summary", "What it covers")];
+    Some(match asked {
+        ("POST", "/my-centre/modules/new") => {
+            let id = rctm::base::ids::ModuleId::new().to_string();
+            let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default();
+            let code = format!("QNW-{number}");
+            form(&[&[("id", id.as_str()), ("code", code.as_str())], &text[..]].concat())
+        }
+        ("POST", "/my-centre/modules/{id}/edit") => {
+            form(&[&[("version", "1"), ("note", "A note")], &text[..]].concat())
+        }
+        (
+            "POST",
+            "/my-centre/modules/{id}/retirement" | "/my-centre/modules/{id}/retirement/withdrawal",
+        ) => form(&[]),
+        ("POST", "/api/v1/modules") => Sent::Json(json!({
+            "code": "QNW-901-M1", "title": "Another", "hours": 6, "summary": "What it covers",
+        })),
+        ("POST", "/api/v1/modules/{id}/versions") => {
+            Sent::Json(json!({"title": "Another", "note": "A note"}))
+        }
+        (
+            "POST",
+            "/api/v1/modules/{id}/retirement" | "/api/v1/modules/{id}/retirement/withdrawal",
+        ) => Sent::Nothing,
+        ("POST", "/api/v1/courses/{code}/modules") => Sent::Json(json!({"module": "LIA-201-M1"})),
         _ => return None,
     })
 }

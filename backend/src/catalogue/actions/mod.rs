@@ -20,8 +20,9 @@ pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
 pub use self::modules::{
     Changed, Choice, CourseOfModule, ModuleClash, OpenedModule, SentModule, change_module, chosen,
-    codes_taken, count_modules, courses_of_module, create_module, keep_modules, list_modules,
-    module_versions, on_shelf, open_module, retire_module, take_module,
+    codes_taken, count_modules, courses_of_module, create_module, id_of_module, keep_modules,
+    list_modules, module_in_draft, module_versions, on_shelf, open_module, retire_module,
+    standings, take_module, to_take,
 };
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};

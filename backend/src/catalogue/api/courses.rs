@@ -167,12 +167,25 @@ pub async fn create(
         errors.add("/code", message);
         Error::from(errors)
     })?;
-    let content = body.content.read(&code)?;
+    let content = coded(&app, &by, &code, body.content).await?.read(&code)?;
     let new = CourseRow { id: CourseId(id.0), code, content, sample: false };
     actions::create(&app, &by, &new).await?;
     let made = draft(&app, own(&app, by.centre(), &new.code).await?).await?;
     let location = [(header::LOCATION, format!("{ROOT}/courses/{}", new.code))];
     Ok((StatusCode::CREATED, location, made).into_response())
+}
+
+/// The content with a code for each module that had none.
+async fn coded(
+    app: &App,
+    by: &CentreStaff,
+    code: &CourseCode,
+    content: Content,
+) -> Result<Content> {
+    if content.modules.iter().all(|module| !module.code.trim().is_empty()) {
+        return Ok(content);
+    }
+    Ok(content.coded(code, &actions::codes_taken(app, by, code).await?))
 }
 
 /// Changes the draft of a course.
@@ -187,7 +200,7 @@ pub async fn change(
     let course = own(&app, by.centre(), &code).await?;
     let revision = condition.required(course.revision)?;
     let content = changes.over(course.content()?.into()).map_err(|e| Error::Internal(e.into()))?;
-    let content = content.read(&code)?;
+    let content = coded(&app, &by, &code, content).await?.read(&code)?;
     let edition = Edition { code, revision };
     actions::save_draft(&app, &by, &edition, &content).await.map_err(outdated)?;
     draft(&app, own(&app, by.centre(), &edition.code).await?).await

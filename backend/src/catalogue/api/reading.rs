@@ -37,6 +37,18 @@ impl Content {
         }
     }
 
+    /// The content with a code for each module that had none, which is none of those `taken` by
+    /// other modules of the centre.
+    #[must_use]
+    pub fn coded(mut self, code: &CourseCode, taken: &[String]) -> Self {
+        let mut form = self.form();
+        form.code_modules(code, taken);
+        for (module, form) in self.modules.iter_mut().zip(form.modules) {
+            module.code = form.code;
+        }
+        self
+    }
+
     fn form(&self) -> CourseForm {
         let number = |number: Option<u16>| number.map(|n| n.to_string()).unwrap_or_default();
         let names = |names: Vec<&'static str>| names.into_iter().map(str::to_owned).collect();

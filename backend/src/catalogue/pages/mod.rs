@@ -7,6 +7,7 @@ mod editor;
 mod feeds;
 mod freshness;
 mod json_ld;
+mod modules;
 mod overlap;
 mod own_courses;
 mod print;
@@ -80,6 +81,7 @@ pub fn routes() -> Routes {
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
         .and(around_routes())
+        .and(modules::routes())
 }
 
 /// What is done around a course: verifying it, comparing it with others, delivering it together.

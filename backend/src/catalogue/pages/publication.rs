@@ -12,7 +12,9 @@ use crate::base::extract::{Form, Path};
 use crate::base::filters;
 use crate::base::page::Frame;
 use crate::catalogue::actions::{self, Similar};
-use crate::catalogue::rules::{Act, CourseContent, Difference, Part, between, faults};
+use crate::catalogue::rules::{
+    Act, CourseContent, Difference, Module, Part, Standing, between, faults,
+};
 use crate::catalogue::store::{self, Course, versions};
 use crate::identity::{CentreStaff, TrainingDirector};
 
@@ -29,6 +31,8 @@ struct PublicationPage<'a> {
     errors: &'a FieldErrors,
     changed_meanwhile: bool,
     similar: Vec<Similar>,
+    /// The modules that are new or say something new, each with where it stands.
+    new_texts: Vec<(Module, Standing)>,
 }
 
 #[derive(Deserialize)]
@@ -92,9 +96,21 @@ async fn check_page(
         errors: &about_the_note(error.as_ref()),
         changed_meanwhile: matches!(error, Some(Error::Conflict)),
         similar: actions::similar(app, by, &course).await?,
+        new_texts: new_texts(app, by, &content).await?,
     };
     let status = error.as_ref().map_or(StatusCode::OK, Error::status);
     Ok((status, frame.page(&page)?).into_response())
+}
+
+/// The modules that become a version when the course is published.
+async fn new_texts(
+    app: &App,
+    by: &CentreStaff,
+    content: &CourseContent,
+) -> Result<Vec<(Module, Standing)>> {
+    let mut all = actions::standings(app, by, content).await?;
+    all.retain(|(_, is)| is.version().is_none());
+    Ok(all)
 }
 
 /// The fault of the note; those of the content are listed apart, with links into the form.

@@ -52,14 +52,9 @@ impl Standing {
         matches!(self, Self::Pinned { version, newest } if version < newest)
     }
 
-    /// Its name for programs.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Pinned { version, newest } if version < newest => "behind",
-            Self::Pinned { .. } => "newest",
-            Self::Changed { .. } => "changed",
-        }
+    /// Whether it says what the newest version says.
+    pub const fn is_newest(self) -> bool {
+        matches!(self, Self::Pinned { version, newest } if version == newest)
     }
 }
 

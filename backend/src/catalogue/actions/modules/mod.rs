@@ -4,7 +4,10 @@ mod taking;
 
 pub use self::keeping::keep_modules;
 pub(super) use self::keeping::pin;
-pub use self::taking::{Choice, chosen, codes_taken, on_shelf, take_module};
+pub use self::taking::{
+    Choice, chosen, codes_taken, id_of_module, module_in_draft, on_shelf, standings, take_module,
+    to_take,
+};
 use super::courses::Edition;
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
@@ -69,6 +72,13 @@ pub struct CourseOfModule {
     pub title: String,
     /// Where its draft stands.
     pub draft: Option<Standing>,
+}
+
+impl CourseOfModule {
+    /// The version that the published course has; none where it has none.
+    pub fn published(&self) -> Option<i32> {
+        self.course.published
+    }
 }
 
 /// The courses of the centre that use a module, by code: those after one, at most so many.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use super::{Edition, modules};
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
+use crate::base::ids::ModuleId;
 use crate::catalogue::actions::courses::keep;
-use crate::catalogue::rules::{Act, CourseCode, CourseContent, Module, Shelf};
+use crate::catalogue::rules::{self, Act, CourseCode, CourseContent, Module, Shelf, Standing};
 use crate::catalogue::store::{Course, Hand, ModulePage, courses};
 use crate::identity::CentreStaff;
 
@@ -43,6 +44,45 @@ pub async fn chosen(app: &App, by: &CentreStaff, codes: &BTreeSet<&str>) -> Resu
     Ok(Choice { total: i64::try_from(free.len()).unwrap_or(i64::MAX), modules: free })
 }
 
+/// What a draft of the centre takes of the module of this code; nothing where there is none, or it
+/// is retired and the draft has it not yet (`held`).
+pub async fn to_take(
+    app: &App,
+    by: &CentreStaff,
+    (code, held): (&str, bool),
+) -> Result<Option<Module>> {
+    modules::to_take(&app.db, by.centre(), (code.trim(), held)).await
+}
+
+/// The id of the centre's module of this code.
+pub async fn id_of_module(app: &App, by: &CentreStaff, code: &str) -> Result<Option<ModuleId>> {
+    let row = modules::of_code(&app.db, by.centre(), code.trim()).await?;
+    Ok(row.map(|row| row.id))
+}
+
+/// What a module of a draft of the centre says.
+pub async fn module_in_draft(
+    app: &App,
+    by: &CentreStaff,
+    (course, module): (&CourseCode, &str),
+) -> Result<Option<Module>> {
+    let course = courses::of_centre(&app.db, by.centre(), course).await?;
+    let content = course.map(|course| course.content()).transpose()?.unwrap_or_default();
+    Ok(content.modules.into_iter().find(|known| known.code == module))
+}
+
+/// The modules of a draft, each with where it stands to those of the centre.
+pub async fn standings(
+    app: &App,
+    by: &CentreStaff,
+    content: &CourseContent,
+) -> Result<Vec<(Module, Standing)>> {
+    let codes = content.modules.iter().map(|module| module.code.as_str()).collect();
+    let shelf = on_shelf(app, by, &codes).await?;
+    let stands = |module: &Module| rules::standing(module, shelf.get(&module.code));
+    Ok(content.modules.iter().map(|module| (module.clone(), stands(module))).collect())
+}
+
 /// The codes that begin like those of the modules of a course and belong to modules that its
 /// draft does not have.
 pub async fn codes_taken(app: &App, by: &CentreStaff, code: &CourseCode) -> Result<Vec<String>> {
@@ -68,17 +108,16 @@ pub async fn take_module(
     let course: Course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
     let mut content = course.content()?;
-    let module = modules::of_code(&tx, by.centre(), code.trim()).await?;
-    let held = content.modules.iter_mut().find(|held| held.code == code.trim());
-    // A course keeps a module that is retired, and may still bring it up to date.
-    let Some(module) = module.filter(|module| held.is_some() || !module.is_retired()) else {
+    let code = code.trim();
+    let held = content.modules.iter().position(|module| module.code == code);
+    let newest = modules::to_take(&tx, by.centre(), (code, held.is_some())).await?;
+    let Some(newest) = newest else {
         let mut errors = FieldErrors::default();
         errors.add("code", "module-not-offered");
         return Err(errors.into());
     };
-    let newest = modules::newest(&tx, &module).await?.module;
     match held {
-        Some(held) => *held = newest,
+        Some(place) => content.modules[place] = newest,
         None => add(&mut content, newest)?,
     }
     if course.revision != edition.revision && course.content()? != content {

@@ -20,7 +20,7 @@ pub(super) struct Both {
 }
 
 /// The fields in which the colleague's text is to stay.
-pub(super) fn given_up(fields: &[(String, String)]) -> Vec<String> {
+pub(in crate::catalogue::pages) fn given_up(fields: &[(String, String)]) -> Vec<String> {
     let choices = fields.iter().filter(|(_, choice)| choice == "theirs");
     choices.filter_map(|(name, _)| name.strip_prefix(CHOICE)).map(str::to_owned).collect()
 }

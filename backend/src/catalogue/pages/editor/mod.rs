@@ -1,6 +1,7 @@
 //! The course editor: a page for each part, saved as a draft that may lack anything.
 mod conflict;
 mod doors;
+mod library;
 mod lists;
 
 use askama::Template;
@@ -8,10 +9,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use self::conflict::Both;
+pub(super) use self::conflict::given_up;
 pub use self::doors::{
     about, deliveries, languages, materials, modules, save_about, save_deliveries, save_languages,
     save_materials, save_modules,
 };
+use self::library::Library;
 use self::lists::Lists;
 use super::{edition, own};
 use crate::base::App;
@@ -41,6 +44,8 @@ struct EditorPage<'a> {
     /// The revision and the print of what the form was filled on.
     base: Base,
     lists: Lists,
+    /// The modules of the centre, on the page of the modules.
+    library: Library,
     /// Where a colleague wrote the same fields meanwhile.
     both: Option<Both>,
 }
@@ -100,7 +105,8 @@ async fn save(desk: Desk<'_>, fields: &[(String, String)]) -> Result<Response> {
     form.apply(step);
     let base = Base::in_form(fields)?;
     let edition = edition(desk.path, base.revision)?;
-    let content = match form.read(&edition.code) {
+    let taken = library::apply(desk, (&edition.code, step), fields, &mut form).await?;
+    let content = match taken.and_then(|()| form.read(&edition.code)) {
         Ok(content) => content,
         Err(errors) => {
             let course = own(desk.app, desk.by.centre(), desk.path).await?;
@@ -118,7 +124,10 @@ async fn save(desk: Desk<'_>, fields: &[(String, String)]) -> Result<Response> {
     };
     match actions::save_part(desk.app, desk.by, &sent).await? {
         Saved::Whole(..) => {
-            let next = next(edition.code.as_str(), (desk.part, step), &form);
+            let next = match library::next(desk, (&edition.code, step), &form).await? {
+                Some(next) => next,
+                None => next(edition.code.as_str(), (desk.part, step), &form),
+            };
             Ok(Redirect::to(&next).into_response())
         }
         Saved::Clash(clash) => conflict::shown(desk, *clash).await,
@@ -150,6 +159,7 @@ impl Desk<'_> {
             errors,
             base,
             lists: Lists::of(self.app, form).await?,
+            library: Library::of(self, form).await?,
             both,
         };
         Ok((status, self.frame.page(&page)?).into_response())

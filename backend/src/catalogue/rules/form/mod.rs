@@ -183,7 +183,8 @@ impl CourseForm {
 }
 
 impl ModuleForm {
-    fn showing(module: &Module) -> Self {
+    /// The form as it stands for a module.
+    pub fn showing(module: &Module) -> Self {
         Self {
             code: module.code.clone(),
             title: module.title.clone(),

@@ -107,8 +107,6 @@ pub struct Unkept {
     pub course_id: CourseId,
     /// Its code.
     pub code: String,
-    /// Its centre.
-    pub centre_id: OrganisationId,
     /// The number of the version.
     pub number: i32,
     /// When it was published.
@@ -130,8 +128,8 @@ pub async fn unkept(
     db: &impl ConnectionTrait,
     (after, most): (Option<&Unkept>, u64),
 ) -> Result<Vec<Unkept>> {
-    let mut sql = "SELECT v.course_id, c.code, c.centre_id, v.number, v.published_at, \
-        v.published_by FROM course_version v JOIN course c ON c.id = v.course_id \
+    let mut sql = "SELECT v.course_id, c.code, v.number, v.published_at, v.published_by \
+        FROM course_version v JOIN course c ON c.id = v.course_id \
         WHERE NOT EXISTS (SELECT 1 FROM course_module m WHERE m.course_id = v.course_id \
         AND m.course_version = v.number)"
         .to_owned();

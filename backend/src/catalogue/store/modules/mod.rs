@@ -22,7 +22,6 @@ use crate::catalogue::rules::{Module, search_words};
 use crate::identity::CentreScope;
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{AccountId, ModuleId, OrganisationId};
@@ -236,6 +235,19 @@ pub async fn version(
 /// The newest version of an own module.
 pub async fn newest(db: &impl ConnectionTrait, row: &OwnModule) -> Result<ModuleVersion> {
     version(db, row, row.version).await?.ok_or(Error::NotFound)
+}
+
+/// What a draft of the centre takes of the module of this code: what its newest version says. A
+/// module that is retired is for drafts alone that have it (`held`).
+pub async fn to_take(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    (code, held): (&str, bool),
+) -> Result<Option<Module>> {
+    match of_code(db, scope, code).await? {
+        Some(row) if held || !row.is_retired() => Ok(Some(newest(db, &row).await?.module)),
+        _ => Ok(None),
+    }
 }
 
 /// Versions of an own module, the newest first: at most so many, those before a number.

@@ -109,6 +109,19 @@ pub(super) const COURSE_EDITORS: Guide = Guide {
             picture: Some(Shown { name: "editor", alt: "help-ce-editor-alt" }),
         },
         Job {
+            id: "modules",
+            title: "help-ce-modules",
+            page: Some("/my-centre/modules"),
+            steps: &[
+                "help-ce-modules-1",
+                "help-ce-modules-2",
+                "help-ce-modules-3",
+                "help-ce-modules-4",
+            ],
+            then: &["help-ce-modules-then"],
+            picture: None,
+        },
+        Job {
             id: "check",
             title: "help-ce-check",
             page: None,
