@@ -6,6 +6,7 @@ mod escaping;
 mod first_steps;
 mod main_job;
 mod matrix;
+mod modules;
 mod pages;
 mod pictures;
 mod places;

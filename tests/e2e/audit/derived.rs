@@ -33,6 +33,9 @@ async fn figures_and_states_that_do_not_follow_from_their_rows_are_named() {
         ),
         ("update outbox set sent_at = null, state = 'sent'", "and its times say otherwise", 1),
         ("update course set state = 'retired' where code like 'L%'", "and in the catalogue", 1),
+        ("update course_module set module_version = 9", "has a version of module", 2),
+        ("delete from course_module", "does not say which", 2),
+        ("update module set version = 9", "another newest version than it says", 2),
     ] {
         app.execute(change, vec![]).await;
         let found = found(&app, None).await;

@@ -48,13 +48,18 @@ async fn a_program_adds_changes_and_retires_a_module() {
     ask(&tag, json!({"hours": 9, "note": "x"})).await.is(409);
     let back = centre.post(&format!("{path}/retirement/withdrawal"), json!({})).await;
     assert!(back.is(200).json()["retired_at"].is_null());
-    let found = centre.get("/modules?q=listen").await.json();
+    let found = centre.get("/modules?q=int-900").await.json();
     assert_eq!(found["items"][0]["code"], "INT-900-M1");
     let other = app.client_of("ABFC").await;
     other.get(&path).await.is(404);
     other.get(&versions).await.is(404);
     app.client_of("Fiji").await.get("/modules").await.is(403);
-    assert!(other.get("/modules?q=listen").await.json()["items"].as_array().expect("a list").is_empty());
+    assert!(
+        other.get("/modules?q=int-900").await.json()["items"]
+            .as_array()
+            .expect("a list")
+            .is_empty()
+    );
 }
 
 #[tokio::test]

@@ -1,13 +1,12 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
 mod courses;
+mod modules;
 
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
 use tests::{Person, Reply, TestApp};
-
-mod modules;
 
 use self::courses::{subscribe, write_a_course, write_around_a_course, write_around_as_programs};
 use super::cast::API;
@@ -90,7 +89,11 @@ impl Script {
         let send = async |body: Value| {
             let tag = match method {
                 Method::POST if !path.ends_with("/versions") => None,
-                _ => by.get(path.trim_end_matches("/versions")).await.header("etag").map(str::to_owned),
+                _ => by
+                    .get(path.trim_end_matches("/versions"))
+                    .await
+                    .header("etag")
+                    .map(str::to_owned),
             };
             let headers: Vec<_> = tag.iter().map(|tag| ("if-match", tag.as_str())).collect();
             by.ask(method.clone(), path, &headers, Some(body)).await

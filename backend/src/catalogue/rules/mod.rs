@@ -36,7 +36,6 @@ pub use self::modules::{
     Kept, MergedModule, Shelf, Standing, keep, merge_module, module_differences, search_words,
     standing,
 };
-pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};

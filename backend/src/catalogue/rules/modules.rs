@@ -188,11 +188,8 @@ mod tests {
 
     #[test]
     fn a_module_is_the_last_version_that_says_the_same() {
-        let versions = vec![
-            (1, module("A-1", "Old")),
-            (2, module("A-1", "Other")),
-            (3, module("A-1", "Old")),
-        ];
+        let versions =
+            vec![(1, module("A-1", "Old")), (2, module("A-1", "Other")), (3, module("A-1", "Old"))];
         let stands = |title: &str| standing(&module("A-1", title), Some(&versions));
         assert_eq!(stands("Old"), Standing::Pinned { version: 3, newest: 3 });
         assert_eq!(stands("Other"), Standing::Pinned { version: 2, newest: 3 });

@@ -29,9 +29,7 @@ pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
 };
-pub use self::modules::{
-    ListedModule, ModulePage, ModuleUse, ModuleVersion, NewModule, OwnModule,
-};
+pub use self::modules::{ListedModule, ModulePage, ModuleUse, ModuleVersion, NewModule, OwnModule};
 pub use self::news::happenings;
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,

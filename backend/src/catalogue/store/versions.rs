@@ -79,10 +79,7 @@ pub async fn content_of(
 }
 
 /// What a version was said to change.
-pub(super) async fn note_of(
-    db: &impl ConnectionTrait,
-    version: (CourseId, i32),
-) -> Result<String> {
+pub(super) async fn note_of(db: &impl ConnectionTrait, version: (CourseId, i32)) -> Result<String> {
     let version = Entity::find_by_id(version).one(db).await?;
     Ok(version.ok_or(Error::NotFound)?.change_note)
 }

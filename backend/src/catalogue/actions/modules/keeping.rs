@@ -77,8 +77,7 @@ async fn note_drafts(app: &App) -> Result<usize> {
 
 async fn record(app: &App, tx: Transaction, field: &'static str) -> Result<()> {
     let fields = [field];
-    let deed =
-        Deed { action: "module.keep", object: "catalogue", object_id: "", fields: &fields };
+    let deed = Deed { action: "module.keep", object: "catalogue", object_id: "", fields: &fields };
     audit::record(&tx, app.clock.now(), &By::the_program(), deed).await?;
     tx.commit().await
 }

@@ -157,11 +157,7 @@ pub struct ModuleClash {
 
 /// A centre changes a module: that makes its next version. Courses keep the version that they
 /// have; a form that changes nothing (a button pressed twice) makes none.
-pub async fn change_module(
-    app: &App,
-    by: &CentreStaff,
-    sent: &SentModule<'_>,
-) -> Result<Changed> {
+pub async fn change_module(app: &App, by: &CentreStaff, sent: &SentModule<'_>) -> Result<Changed> {
     let tx = app.db.begin().await?;
     let row = modules::to_change(&tx, by.centre(), sent.id).await?.ok_or(Error::NotFound)?;
     if row.is_retired() {

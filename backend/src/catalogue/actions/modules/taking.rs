@@ -86,8 +86,7 @@ pub async fn standings(
 /// The codes that begin like those of the modules of a course and belong to modules that its
 /// draft does not have.
 pub async fn codes_taken(app: &App, by: &CentreStaff, code: &CourseCode) -> Result<Vec<String>> {
-    let mut taken =
-        modules::starting_with(&app.db, by.centre(), &code.before_modules()).await?;
+    let mut taken = modules::starting_with(&app.db, by.centre(), &code.before_modules()).await?;
     if let Some(course) = courses::of_centre(&app.db, by.centre(), code).await? {
         let content = course.content()?;
         taken.retain(|code| content.modules.iter().all(|module| module.code != *code));

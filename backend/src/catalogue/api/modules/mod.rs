@@ -52,7 +52,9 @@ fn list() -> Operation {
 
 fn create() -> Operation {
     Operation::new("modules.create", PART, "Add a module")
-        .about("What you send is its first version. Courses of your centre may use it from then on.")
+        .about(
+            "What you send is its first version. Courses of your centre may use it from then on.",
+        )
         .body::<ModuleBody>(json!({
             "code": "LIA-201-M1", "title": "Networks", "hours": 12,
             "summary": "Finding and keeping contacts.",

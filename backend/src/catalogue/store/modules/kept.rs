@@ -136,11 +136,7 @@ pub async fn unkept(
     let mut values = vec![most.into()];
     if let Some(after) = after {
         sql.push_str(" AND (v.published_at, c.code, v.number) > ($2, $3, $4)");
-        values.extend([
-            after.published_at.into(),
-            after.code.as_str().into(),
-            after.number.into(),
-        ]);
+        values.extend([after.published_at.into(), after.code.as_str().into(), after.number.into()]);
     }
     sql.push_str(" ORDER BY v.published_at, c.code, v.number LIMIT $1");
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);

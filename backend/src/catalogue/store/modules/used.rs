@@ -40,8 +40,7 @@ pub async fn note_draft(tx: &Transaction, course: CourseId, modules: &[Module]) 
     let codes: Vec<&str> = modules.iter().map(|module| module.code.as_str()).collect();
     let own = Entity::find().filter(COLUMN.course_id.eq(course));
     let own = own.filter(COLUMN.course_version.eq(DRAFT)).order_by_asc(Column::Position);
-    let noted: Vec<String> =
-        own.select_only().column(Column::Code).into_tuple().all(tx).await?;
+    let noted: Vec<String> = own.select_only().column(Column::Code).into_tuple().all(tx).await?;
     if noted == codes {
         return Ok(());
     }
