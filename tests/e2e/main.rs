@@ -34,3 +34,4 @@ mod rounds;
 mod sheet;
 mod slow;
 mod taking;
+mod texts;

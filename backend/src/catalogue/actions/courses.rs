@@ -47,7 +47,8 @@ pub async fn begin(app: &App, by: &CentreStaff, new: &CourseRow) -> Result<bool>
     Ok(true)
 }
 
-/// A centre keeps another working draft of its course; answers the new revision.
+/// A centre keeps another working draft of its course, with the texts in other languages that it
+/// has; answers the new revision.
 pub async fn save_draft(
     app: &App,
     by: &CentreStaff,
@@ -58,7 +59,10 @@ pub async fn save_draft(
     let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
-    let fields = names(&course.content()?, content);
+    let before = course.content()?;
+    // Forms and programs send the English only.
+    let content = &CourseContent { texts: before.texts.clone(), ..content.clone() };
+    let fields = names(&before, content);
     // Pressed twice, it says already what it is to say.
     if fields.is_empty() {
         return Ok(course.revision);

@@ -118,8 +118,10 @@ async fn again(
     };
     let mut page = EditorPage::of(app, (frame, by), &course, (form, &errors)).await?;
     if status == StatusCode::CONFLICT {
-        let typed = form.read(&super::code_in(path)?)?;
-        page.theirs = Some(between(&typed, &course.content()?));
+        let theirs = course.content()?;
+        let mut typed = form.read(&super::code_in(path)?)?;
+        typed.texts.clone_from(&theirs.texts);
+        page.theirs = Some(between(&typed, &theirs));
         if let Some(account) = course.draft_saved_by {
             page.who = identity::names_of(&app.db, &[account]).await?.remove(&account);
         }

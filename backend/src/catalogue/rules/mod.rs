@@ -11,6 +11,7 @@ mod goal;
 mod index;
 mod publishing;
 mod state;
+mod texts;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
 pub use self::code::CourseCode;
@@ -23,3 +24,4 @@ pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};
+pub use self::texts::{SOURCE, Said, Shown, TextState, TextsOf, canonical_tag};

@@ -2,6 +2,8 @@
 mod reading;
 mod step;
 
+use std::collections::BTreeMap;
+
 use self::reading::{
     LONGEST_TEXT, LONGEST_TITLE, MOST_MATERIALS, MOST_MODULES, Reading, known, tags,
 };
@@ -176,6 +178,8 @@ impl CourseForm {
             languages: tags(&self.languages),
             translations_available: tags(&self.translations_available),
             materials: reading.materials(&self.materials),
+            // The form has none; the draft keeps those that it has.
+            texts: BTreeMap::new(),
         };
         reading.errors.or(content)
     }
