@@ -79,7 +79,18 @@ pub(super) async fn keep(
     (content, hand): (&CourseContent, Hand),
 ) -> Result<i32> {
     let fields = names(&course.content()?, content);
-    if fields.is_empty() {
+    keep_as(tx, by, course, (content, hand), ("course.save", &fields)).await
+}
+
+/// The same, with what the audit log is told: what was done, and to which fields.
+pub(super) async fn keep_as(
+    tx: &Transaction,
+    by: &CentreStaff,
+    course: &Course,
+    (content, hand): (&CourseContent, Hand),
+    (action, fields): (&'static str, &[&str]),
+) -> Result<i32> {
+    if course.content()? == *content {
         return Ok(course.revision);
     }
     let differs = match course.published_version {
@@ -87,7 +98,7 @@ pub(super) async fn keep(
         None => true,
     };
     courses::save_draft(tx, course, content, differs, hand).await?;
-    record(tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
+    record(tx, hand, &by.by(), (action, course.id, fields)).await?;
     Ok(course.revision + 1)
 }
 

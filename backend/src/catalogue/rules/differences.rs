@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use super::choices::{DeliveryMode, DeliveryScope, Level};
 use super::content::{CourseContent, Material, Module};
-use super::texts::TextsOf;
+use super::texts::{TextState, TextsOf};
 use crate::base::i18n::{Locale, Message, Say, autonym};
 
 /// A part that differs.
@@ -144,7 +144,11 @@ fn materials(materials: &[Material]) -> Vec<Line> {
 
 fn translations(texts: &BTreeMap<String, TextsOf>) -> Vec<Line> {
     let line = |(tag, texts): (&String, &TextsOf)| {
-        Message::new("texts-line").with("language", autonym(tag)).with("title", &texts.title)
+        let state = if texts.reviewed { TextState::Reviewed } else { TextState::Draft };
+        Message::new("texts-line")
+            .with("language", autonym(tag))
+            .with("title", &texts.title)
+            .with("state", state.label())
     };
     texts.iter().map(line).map(Line::Words).collect()
 }

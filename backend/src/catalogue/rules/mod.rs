@@ -40,4 +40,7 @@ pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{
     Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
 };
-pub use self::texts::{SOURCE, Said, Shown, TextState, TextsOf, canonical_tag};
+pub use self::texts::{
+    BothTexts, MergedTexts, SOURCE, Said, Shown, Slot, TextSlot, TextState, TextsOf, TypedText,
+    TypedTexts, canonical_tag, merge_texts, read_texts, texts_kept, texts_seen,
+};

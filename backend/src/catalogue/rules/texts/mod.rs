@@ -1,4 +1,9 @@
 //! What a course says in other languages than English, and how far that can be relied on.
+mod merge;
+mod slots;
+mod tag;
+mod typed;
+
 use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{SHA256, digest};
@@ -6,9 +11,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 
+pub use self::merge::{BothTexts, MergedTexts, merge_texts, texts_seen};
+pub use self::slots::{Slot, TextSlot};
+pub use self::tag::canonical_tag;
+pub use self::typed::{TypedText, TypedTexts, read_texts, texts_kept};
 use super::content::CourseContent;
 use crate::base::closed_list::closed_list;
-use crate::base::i18n::{is_language_tag, is_right_to_left};
+use crate::base::i18n::is_right_to_left;
 
 /// The language in which every course is written first.
 pub const SOURCE: &str = "en";
@@ -24,6 +33,18 @@ closed_list! {
         Reviewed = "reviewed", "texts-reviewed";
         /// Read over once; the English was changed since.
         OutOfDate = "out_of_date", "texts-out-of-date";
+    }
+}
+
+impl TextState {
+    /// The class of the sign that shows it.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Missing => "no",
+            Self::Draft => "draft",
+            Self::Reviewed => "yes",
+            Self::OutOfDate => "sent",
+        }
     }
 }
 
@@ -65,7 +86,8 @@ pub struct Said<'a> {
     pub title: Shown<'a>,
     /// What it is.
     pub summary: Shown<'a>,
-    /// What participants can do afterwards; in English as a whole or not at all.
+    /// What participants can do afterwards, one by one as long as there are as many in English;
+    /// else those of the language alone, because nobody knows which is which.
     pub objectives: Vec<Shown<'a>>,
     /// Who should come.
     pub audience: Shown<'a>,
@@ -97,6 +119,11 @@ impl CourseContent {
         }
     }
 
+    /// Whether the English was changed since the texts in a language were written or read over.
+    pub fn english_moved_on(&self, tag: &str) -> bool {
+        self.texts.get(tag).is_some_and(|texts| texts.made_from != self.fingerprint())
+    }
+
     /// The languages in which it says something, English first.
     pub fn languages_said(&self) -> Vec<&str> {
         let others = self.texts.keys().map(String::as_str).filter(|tag| *tag != SOURCE);
@@ -120,13 +147,19 @@ impl CourseContent {
         let module = |module: &'a super::content::Module| {
             shown(texts.and_then(|texts| texts.modules.get(&module.code)), &module.title)
         };
-        let own = texts.map(|texts| &texts.objectives).filter(|own| !own.is_empty());
+        let own = texts.map_or(&[][..], |texts| &texts.objectives);
+        let pairs = own.is_empty() || own.len() == self.objectives.len();
+        let one = |(place, english): (usize, &'a String)| shown(own.get(place), english);
         Said {
             title: shown(texts.map(|texts| &texts.title), &self.title),
             summary: shown(texts.map(|texts| &texts.summary), &self.summary),
-            objectives: match own {
-                Some(own) => own.iter().map(|text| shown(Some(text), "")).collect(),
-                None => self.objectives.iter().map(|text| shown(None, text)).collect(),
+            objectives: match pairs {
+                true => self.objectives.iter().enumerate().map(one).collect(),
+                false => own
+                    .iter()
+                    .filter(|text| !text.is_empty())
+                    .map(|text| shown(Some(text), ""))
+                    .collect(),
             },
             audience: shown(texts.map(|texts| &texts.audience), &self.audience),
             modules: self.modules.iter().map(module).collect(),
@@ -148,24 +181,8 @@ impl CourseContent {
     }
 }
 
-/// The tag of a language as it is kept, `zh-Hans` for `ZH-hans`; none where it is not one.
-pub fn canonical_tag(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_ascii_lowercase();
-    let parts = typed.split('-').enumerate().map(|(place, part)| match (place, part.len()) {
-        (1.., 2) => part.to_ascii_uppercase(),
-        (1.., 4) if part.bytes().all(|b| b.is_ascii_alphabetic()) => {
-            part[..1].to_ascii_uppercase() + &part[1..]
-        }
-        _ => part.to_owned(),
-    });
-    let tag = parts.collect::<Vec<_>>().join("-");
-    (is_language_tag(&tag) && tag != "und").then_some(tag)
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::super::content::Module;
     use super::*;
 
@@ -250,22 +267,5 @@ mod tests {
         let kept = serde_json::to_string(&translated(true)).expect("JSON");
         let read: CourseContent = serde_json::from_str(&kept).expect("a content");
         assert_eq!(read, translated(true));
-    }
-
-    #[test]
-    fn a_tag_is_kept_in_one_spelling() {
-        assert_eq!(canonical_tag(" ZH-hans-tw "), Some("zh-Hans-TW".into()));
-        for wrong in ["", "English", "e", "en_GB", "und", "ar-", "-ar", "<b>", "日本"] {
-            assert_eq!(canonical_tag(wrong), None, "{wrong}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_typed_as_a_tag_comes_to_rest(typed in "\\PC{0,12}") {
-            if let Some(tag) = canonical_tag(&typed) {
-                prop_assert_eq!(canonical_tag(&tag), Some(tag.clone()));
-            }
-        }
     }
 }
