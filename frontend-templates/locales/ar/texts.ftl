@@ -46,3 +46,31 @@ texts-moved = لم يُحفظ شيء: تغيّر النص الإنجليزي أ�
 texts-moved-how = النص الإنجليزي بجانب النموذج هو الجديد، وكل ما كتبته ما زال في النموذج. راجعه ثم احفظ من جديد.
 texts-moved-left = كتبت هذه لنصوص إنجليزية لم تعد موجودة:
 texts-unreadable = تعذّرت قراءة النصوص باللغات الأخرى: يجب أن تكون بصيغة JSON كما في التصدير.
+texts-grid-title = الدورات ولغاتها
+texts-grid-lede = ما تقوله مسودة كل دورة بلغات أخرى، وعدد الدول التي تطلبها بأي لغة.
+texts-grid-caption = حالة النصوص حسب الدورة واللغة
+texts-grid-nothing = جميع الدورات بالإنجليزية فقط
+texts-grid-nothing-how = افتح دورة لإضافة لغة. وتظهر هنا أيضًا طلبات الدول.
+texts-asked-by = { $count ->
+    [zero] لا دول
+    [one] دولة واحدة
+    [two] دولتان
+    [few] { $count } دول
+    [many] { $count } دولة
+   *[other] { $count } دولة
+}
+texts-wishes-types = مطلوب دون تسمية دورة
+texts-wishes-types-what = تكفي أي دورة من هذا النوع.
+texts-wishes-states = الجهات الطالبة
+translation-link = نحتاج هذه الدورة بلغتنا
+translation-title = نحتاج «{ $title }» بلغتنا
+translation-lede = يُضاف هذا إلى استمارتكم كترشيح دورة للترجمة، مرة واحدة، ويُرسل عند إرسال الاستمارة.
+translation-round = جولة الترشيح
+translation-button = أضفه إلى الاستمارة
+translation-no-round = لا توجد جولة تستقبل الآن ترشيحات لهذا النوع من الدورات
+translation-no-round-how = اطلبوا ذلك مجددًا عند فتح الجولة التالية: ستُبلَّغون بالبريد الإلكتروني.
+translation-language-choose = اختاروا اللغة التي تحتاجونها.
+translation-round-choose = اختاروا جولة تستقبل الترشيحات الآن.
+translation-refused-full = لم يبق في استمارتكم سطر لهذا النوع من الدورات. احذفوا سطرًا ثم اطلبوا مجددًا.
+texts-more-objectives = اكتب أهدافًا لا يزيد عددها على الأهداف الإنجليزية.
+texts-module-unknown = لا توجد في الدورة وحدة بهذا الرمز.

@@ -45,3 +45,27 @@ texts-moved = Nothing was saved: the English text was changed while you wrote
 texts-moved-how = The English beside the form is the new one, and all that you typed is still in the form. Look at it and save again.
 texts-moved-left = You typed these for English texts that are no longer there:
 texts-unreadable = The texts in other languages cannot be read: they have to be the JSON that an export has.
+texts-grid-title = Courses and their languages
+texts-grid-lede = What each course says in other languages in its draft, and how many States ask for it in which.
+texts-grid-caption = State of the texts by course and language
+texts-grid-nothing = Every course is in English only
+texts-grid-nothing-how = Open a course to add a language. What States ask for shows here as well.
+texts-asked-by = { $count ->
+    [one] { $count } State
+   *[other] { $count } States
+}
+texts-wishes-types = Asked for without naming a course
+texts-wishes-types-what = Any course of the type would do.
+texts-wishes-states = Asked for by
+translation-link = We need this in our language
+translation-title = We need “{ $title }” in our language
+translation-lede = This goes into your sheet as a course nomination for a translation, once. It is sent when you submit the sheet.
+translation-round = Nomination round
+translation-button = Put it into the sheet
+translation-no-round = No round takes nominations for this course type now
+translation-no-round-how = Ask again when the next round opens: you are told by email.
+translation-language-choose = Choose the language that you need.
+translation-round-choose = Choose a round that takes nominations now.
+translation-refused-full = Your sheet has no line left for this course type. Remove one, then ask again.
+texts-more-objectives = Write at most as many objectives as there are in English.
+texts-module-unknown = The course has no module of this code.

@@ -28,5 +28,5 @@ pub use self::subscriptions::{
 pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};
 pub use self::texts::{
     SavedTexts, SentTexts, TextsClash, TextsRow, put_texts, remove_texts, review_texts, save_texts,
-    texts_of_centre, unreview_texts,
+    texts_after, texts_of_centre, unreview_texts,
 };

@@ -204,6 +204,17 @@ pub async fn texts_of_centre(
     Ok((rows, total))
 }
 
+/// The courses of a centre that come after one of this code, at most so many, with how far their
+/// texts are.
+pub async fn texts_after(
+    app: &App,
+    by: &CentreStaff,
+    (after, most): (Option<&str>, u64),
+) -> Result<Vec<TextsRow>> {
+    let found = courses::after_in_centre(&app.db, by.centre(), (after, most)).await?;
+    found.into_iter().map(row).collect()
+}
+
 fn row(course: Course) -> Result<TextsRow> {
     let content = course.content()?;
     let state = |tag: &String| (tag.clone(), content.text_state(tag));

@@ -5,6 +5,7 @@ mod courses;
 mod examples;
 mod reading;
 mod shapes;
+mod texts;
 
 use serde_json::json;
 
@@ -32,6 +33,7 @@ pub fn routes() -> ApiRoutes {
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(around::routes())
+        .and(texts::routes())
 }
 
 fn list_types() -> Operation {

@@ -175,12 +175,40 @@ pub async fn list_of_centre(
     Ok((page, total))
 }
 
+/// The centre's own courses by code, at most so many, those after one of this code.
+pub async fn after_in_centre(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    (after, most): (Option<&str>, u64),
+) -> Result<Vec<Course>> {
+    let mut own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    if let Some(code) = after {
+        own = own.filter(COLUMN.code.gt(code));
+    }
+    Ok(own.order_by_asc(Column::Code).limit(most).all(db).await?)
+}
+
 /// The first courses of a centre by code, and how many it has.
 pub async fn first_of_centre(
     db: &impl ConnectionTrait,
     scope: CentreScope,
 ) -> Result<(Vec<Course>, u64)> {
     list_of_centre(db, scope, (0, AT_HOME)).await
+}
+
+/// The ids and codes of a centre's own courses, by code.
+pub async fn codes_of_centre(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+) -> Result<Vec<(CourseId, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Code])
+        .filter(COLUMN.centre_id.eq(scope.id()))
+        .order_by_asc(Column::Code)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// Which of `codes` a course of this centre may name: those that were published, and its own.
