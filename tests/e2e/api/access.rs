@@ -35,6 +35,13 @@ const TABLE: &[Row] = &[
     ("POST",  "/courses/{code}/overlap/withdrawal", [401, 403, 422, 403, 403]),
     ("POST",  "/courses/{code}/verification",       [401, 403, 404, 403, 403]),
     ("POST",  "/courses/{code}/verification/withdrawal", [401, 403, 404, 403, 403]),
+    ("GET",   "/course-texts",                      [401, 403, 200, 403, 403]),
+    ("GET",   "/courses/{code}/texts",              [404, 404, 404, 404, 404]),
+    ("GET",   "/courses/{code}/texts/{language}",   [404, 404, 404, 404, 404]),
+    ("PUT",   "/courses/{code}/texts/{language}",   [401, 403, 404, 403, 403]),
+    ("POST",  "/courses/{code}/texts/{language}/removal", [401, 403, 404, 403, 403]),
+    ("POST",  "/courses/{code}/texts/{language}/review", [401, 403, 404, 403, 403]),
+    ("POST",  "/courses/{code}/texts/{language}/review/withdrawal", [401, 403, 404, 403, 403]),
     ("GET",   "/stale-courses",                     [401, 403, 200, 200, 200]),
     ("GET",   "/rounds",                            [401, 200, 200, 200, 403]),
     ("POST",  "/rounds",                            [401, 403, 403, 422, 403]),
@@ -46,6 +53,7 @@ const TABLE: &[Row] = &[
     ("GET",   "/rounds/{id}/sheet",                 [401, 404, 403, 403, 403]),
     ("PUT",   "/rounds/{id}/sheet",                 [401, 422, 403, 403, 403]),
     ("POST",  "/rounds/{id}/sheet/submission",      [401, 404, 403, 403, 403]),
+    ("GET",   "/translations-wanted",               [401, 403, 200, 403, 403]),
     ("POST",  "/token",                             [422, 422, 422, 422, 422]),
 ];
 

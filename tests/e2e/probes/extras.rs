@@ -116,12 +116,15 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 5] = [
+const WITHOUT_A_BODY: [&str; 8] = [
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
+    "/courses/{code}/texts/{language}/removal",
+    "/courses/{code}/texts/{language}/review",
+    "/courses/{code}/texts/{language}/review/withdrawal",
 ];
 
 #[tokio::test]
@@ -158,6 +161,7 @@ async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
     write_around_a_course(script).await;
+    write_texts(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -254,6 +258,34 @@ async fn write_around_a_course(script: &mut Script) {
     }
 }
 
+/// What a course says in another language.
+async fn write_texts(script: &mut Script) {
+    let owner = script.app.director("JCLEC").await;
+    let path = "/courses/LIA-201/edit/texts/th";
+    let form = crate::texts::opened(&owner, path, &[("title", "A title")]).await;
+    let door = "/courses/{code}/edit/texts/{tag}";
+    script.form(&owner, (door, path), &super::world::as_pairs(&form)).await;
+    for step in ["review", "review/withdrawal"] {
+        let revision = owner.get(path).await.revision();
+        let (door, path) = (format!("{door}/{step}"), format!("{path}/{step}"));
+        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
+    }
+    let program = script.app.client_of("JCLEC").await;
+    let (door, address) = ("/courses/{code}/texts/{language}", "/courses/LIA-201/texts/th");
+    let texts = json!({
+        "title": "Another", "summary": "", "objectives": [], "audience": "", "modules": [],
+    });
+    script.json(&program, (Method::PUT, door, address), texts).await;
+    for step in ["review", "review/withdrawal", "removal"] {
+        let (door, address) = (format!("{door}/{step}"), format!("{address}/{step}"));
+        script.json(&program, (Method::POST, &door, &address), json!({})).await;
+    }
+    let revision = owner.get("/courses/LIA-201/edit").await.revision();
+    let removal = format!("{path}/removal");
+    let page = ("/courses/{code}/edit/texts/{tag}/removal", removal.as_str());
+    script.form(&owner, page, &[("revision", &revision)]).await;
+}
+
 /// What programs write around a course.
 async fn write_around_as_programs(script: &mut Script) {
     let owner = script.app.client_of("JCLEC").await;
@@ -302,6 +334,15 @@ async fn answer_a_round(script: &mut Script, round: RoundId) {
     let asked = [("liaison.freq", "annual"), ("liaison.people", "3"), ("do", "save")];
     let fields = [&[("revision", "0")], &asked[..]].concat();
     script.form(&fiji, ("/rounds/{id}/sheet", &path), &fields).await;
+    let round_id = round.to_string();
+    let need = [
+        ("course", "LIA-201"),
+        ("round", round_id.as_str()),
+        ("language", "th"),
+        ("reason", "A reason"),
+    ];
+    let page = "/nominations/translation";
+    script.form(&fiji, (page, page), &need).await;
     let sending = format!("{path}/submission");
     let revision = fiji.get(&sending).await.revision();
     let fields = [("revision", revision.as_str())];

@@ -124,6 +124,13 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            for code in [draft, published] {
+                let title = self.words.plant(&format!("Thai title of the draft of {code}"), may);
+                let path = format!("/courses/{code}/edit/texts/th");
+                let editor = &self.one("course_editor", home).person;
+                let form = crate::texts::opened(editor, &path, &[("title", &title)]).await;
+                editor.post(&path, &as_pairs(&form)).await.is(303);
+            }
             let course = Thing::of("a published course", published, home).published();
             let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             self.courses.push(course.shared_with(shared));

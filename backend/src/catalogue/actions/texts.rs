@@ -152,7 +152,7 @@ async fn mark(
 }
 
 /// A centre removes what its course says in a language. What was published keeps it until the next
-/// version.
+/// version. What is gone already stays so.
 pub async fn remove_texts(
     app: &App,
     by: &CentreStaff,
@@ -162,7 +162,7 @@ pub async fn remove_texts(
     let tx = app.db.begin().await?;
     let course = as_read(&tx, by.centre(), edition, Act::Save).await?;
     let mut content = course.content()?;
-    content.texts.remove(tag).ok_or(Error::NotFound)?;
+    content.texts.remove(tag);
     let done = (&content, "course.texts.remove", tag);
     let revision = keep(&tx, by, (app, &course), done).await?;
     tx.commit().await?;

@@ -31,9 +31,9 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}/texts", open, list, list_texts())
         .get(language, open, show, read_texts())
         .put(language, writes, put, write())
-        .post("/courses/{code}/texts/{language}/removal", writes, remove, give_up())
         .post("/courses/{code}/texts/{language}/review", writes, review, approve())
         .post("/courses/{code}/texts/{language}/review/withdrawal", writes, unreview, disapprove())
+        .post("/courses/{code}/texts/{language}/removal", writes, remove, give_up())
 }
 
 /// The title of a module in a language.
@@ -69,9 +69,10 @@ pub struct TextsBody {
     modules: Vec<ModuleTitle>,
 }
 
-/// What a course says in a language.
+/// What a course says in a language; what is empty is to be shown in English.
 #[derive(Serialize, ToSchema)]
 #[schema(as = CourseTexts)]
+#[serde(deny_unknown_fields)]
 pub struct TextsOut {
     /// The language (BCP 47).
     language: String,
@@ -80,9 +81,16 @@ pub struct TextsOut {
     /// How far the texts are.
     #[schema(inline)]
     state: TextState,
-    /// What it says.
-    #[serde(flatten)]
-    texts: TextsBody,
+    /// The title.
+    title: String,
+    /// What it is.
+    summary: String,
+    /// What participants can do afterwards, in the order of the English.
+    objectives: Vec<String>,
+    /// Who should come.
+    audience: String,
+    /// The titles of modules.
+    modules: Vec<ModuleTitle>,
 }
 
 /// The one page of the languages of a course.
@@ -188,13 +196,16 @@ fn step(id: &'static str, summary: &'static str) -> Operation {
     Operation::new(id, PART, summary)
         .takes(code())
         .takes(tag())
-        .takes(Parameter::if_match(true))
-        .problems(&[412, 428])
+        .takes(Parameter::if_match(false))
+        .problems(&[412])
 }
 
 fn approve() -> Operation {
     step("courses.texts.review", "Say that the texts in a language were reviewed")
-        .about("They become public with the next version.")
+        .about(
+            "They become public with the next version. Send `If-Match` to be sure that they are \
+             the ones that were read over.",
+        )
         .answers_state::<TextsOut>("The texts.", example_out())
 }
 
@@ -266,13 +277,11 @@ fn shown(content: &CourseContent, tag: &str) -> Option<TextsOut> {
         language: tag.to_owned(),
         direction: if is_right_to_left(tag) { "rtl" } else { "ltr" },
         state: content.text_state(tag),
-        texts: TextsBody {
-            title: texts.title.clone(),
-            summary: texts.summary.clone(),
-            objectives: texts.objectives.clone(),
-            audience: texts.audience.clone(),
-            modules: texts.modules.iter().map(title).collect(),
-        },
+        title: texts.title.clone(),
+        summary: texts.summary.clone(),
+        objectives: texts.objectives.clone(),
+        audience: texts.audience.clone(),
+        modules: texts.modules.iter().map(title).collect(),
     })
 }
 
@@ -311,7 +320,7 @@ async fn edition(
     condition: &Condition,
 ) -> Result<Edition> {
     let code = code_in(path)?;
-    let revision = condition.required(own(app, by.centre(), &code).await?.revision)?;
+    let revision = condition.revision(own(app, by.centre(), &code).await?.revision)?;
     Ok(Edition { code, revision })
 }
 
@@ -324,14 +333,14 @@ async fn put(
     Json(body): Json<TextsBody>,
 ) -> Result<Stated<TextsOut>> {
     let tag = tag_in(&language)?;
-    let course = own(&app, by.centre(), &code_in(&path)?).await?;
-    let edition = edition(&app, &by, &path, &condition).await?;
-    let typed = body.read(&course.content()?)?;
+    let code = code_in(&path)?;
+    let course = own(&app, by.centre(), &code).await?;
+    let edition = Edition { code, revision: condition.required(course.revision)? };
+    let content = course.content()?;
+    let typed = body.read(&content)?;
     let put = actions::put_texts(&app, &by, &edition, (&tag, &typed)).await;
     put.map_err(outdated).map_err(|error| match error {
-        Error::Invalid(faults) => {
-            Error::Invalid(pointed(&course.content().unwrap_or_default(), faults))
-        }
+        Error::Invalid(faults) => Error::Invalid(pointed(&content, faults)),
         other => other,
     })?;
     after(&app, &by, &edition, &tag).await

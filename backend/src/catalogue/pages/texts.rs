@@ -235,10 +235,12 @@ fn edit_page(
     around: Around,
 ) -> Result<Response> {
     course.state.allows(Act::Save).map_err(Error::Refused)?;
-    let status = match errors.is_empty() {
-        true if around.is_conflict() => StatusCode::CONFLICT,
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
+    let status = if !errors.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else if around.is_conflict() {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::OK
     };
     let content = &course.content()?;
     let page = EditPage { frame, by, course, content, tag, typed, errors, around };

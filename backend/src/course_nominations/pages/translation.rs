@@ -62,6 +62,10 @@ pub(super) async fn show(
     State(app): State<App>,
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
+    if asked.course.trim().is_empty() {
+        // A course is chosen first.
+        return Ok(Redirect::to("/catalogue").into_response());
+    }
     let form = TranslationForm { course: asked.course, ..TranslationForm::default() };
     page(&app, (&by, &frame), &form, &FieldErrors::default()).await
 }

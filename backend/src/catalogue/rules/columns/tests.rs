@@ -59,7 +59,7 @@ prop_compose! {
         -> TextsOf {
         let modules = [("LIA-201-M1".to_owned(), title.clone())].into();
         let made_from = "a mark".to_owned();
-        TextsOf { title, audience, objectives, modules, reviewed, made_from, ..TextsOf::default() }
+        TextsOf { title, objectives, audience, modules, reviewed, made_from, ..TextsOf::default() }
     }
 }
 

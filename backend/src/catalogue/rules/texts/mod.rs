@@ -153,13 +153,11 @@ impl CourseContent {
         Said {
             title: shown(texts.map(|texts| &texts.title), &self.title),
             summary: shown(texts.map(|texts| &texts.summary), &self.summary),
-            objectives: match pairs {
-                true => self.objectives.iter().enumerate().map(one).collect(),
-                false => own
-                    .iter()
-                    .filter(|text| !text.is_empty())
-                    .map(|text| shown(Some(text), ""))
-                    .collect(),
+            objectives: if pairs {
+                self.objectives.iter().enumerate().map(one).collect()
+            } else {
+                let written = own.iter().filter(|text| !text.is_empty());
+                written.map(|text| shown(Some(text), "")).collect()
             },
             audience: shown(texts.map(|texts| &texts.audience), &self.audience),
             modules: self.modules.iter().map(module).collect(),
