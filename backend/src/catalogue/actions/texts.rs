@@ -211,7 +211,8 @@ pub async fn texts_after(
     by: &CentreStaff,
     (after, most): (Option<&str>, u64),
 ) -> Result<Vec<TextsRow>> {
-    let found = courses::after_in_centre(&app.db, by.centre(), (after, most)).await?;
+    let found =
+        courses::of_centre_behind(&app.db, by.centre(), (after.unwrap_or_default(), most)).await?;
     found.into_iter().map(row).collect()
 }
 

@@ -175,17 +175,15 @@ pub async fn list_of_centre(
     Ok((page, total))
 }
 
-/// The centre's own courses by code, at most so many, those after one of this code.
-pub async fn after_in_centre(
+/// The centre's own courses by code, the first `most` of those behind `after`.
+pub async fn of_centre_behind(
     db: &impl ConnectionTrait,
     scope: CentreScope,
-    (after, most): (Option<&str>, u64),
+    (after, most): (&str, u64),
 ) -> Result<Vec<Course>> {
-    let mut own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
-    if let Some(code) = after {
-        own = own.filter(COLUMN.code.gt(code));
-    }
-    Ok(own.order_by_asc(Column::Code).limit(most).all(db).await?)
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    let behind = own.filter(Column::Code.gt(after)).order_by_asc(Column::Code);
+    Ok(behind.limit(most).all(db).await?)
 }
 
 /// The first courses of a centre by code, and how many it has.
