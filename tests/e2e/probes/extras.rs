@@ -2,6 +2,8 @@
 //! and none is taken.
 mod courses;
 
+mod texts;
+
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
@@ -163,7 +165,7 @@ async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
     write_around_a_course(script).await;
-    write_texts(script).await;
+    texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -258,34 +260,6 @@ async fn write_around_a_course(script: &mut Script) {
             (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
         script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
     }
-}
-
-/// What a course says in another language.
-async fn write_texts(script: &mut Script) {
-    let owner = script.app.director("JCLEC").await;
-    let path = "/courses/LIA-201/edit/texts/th";
-    let form = crate::texts::opened(&owner, path, &[("title", "A title")]).await;
-    let door = "/courses/{code}/edit/texts/{tag}";
-    script.form(&owner, (door, path), &super::world::as_pairs(&form)).await;
-    for step in ["review", "review/withdrawal"] {
-        let revision = owner.get(path).await.revision();
-        let (door, path) = (format!("{door}/{step}"), format!("{path}/{step}"));
-        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
-    }
-    let program = script.app.client_of("JCLEC").await;
-    let (door, address) = ("/courses/{code}/texts/{language}", "/courses/LIA-201/texts/th");
-    let texts = json!({
-        "title": "Another", "summary": "", "objectives": [], "audience": "", "modules": [],
-    });
-    script.json(&program, (Method::PUT, door, address), texts).await;
-    for step in ["review", "review/withdrawal", "removal"] {
-        let (door, address) = (format!("{door}/{step}"), format!("{address}/{step}"));
-        script.json(&program, (Method::POST, &door, &address), json!({})).await;
-    }
-    let revision = owner.get("/courses/LIA-201/edit").await.revision();
-    let removal = format!("{path}/removal");
-    let page = ("/courses/{code}/edit/texts/{tag}/removal", removal.as_str());
-    script.form(&owner, page, &[("revision", &revision)]).await;
 }
 
 /// What programs write around a course.

@@ -137,6 +137,13 @@ impl CourseContent {
         tags
     }
 
+    /// The same as everybody may have it: without texts that were not read over.
+    #[must_use]
+    pub fn as_offered(mut self) -> Self {
+        self.texts.retain(|_, texts| texts.reviewed);
+        self
+    }
+
     /// What it says in a language; what is not said in it is the English, marked as such.
     pub fn said_in<'a>(&'a self, tag: &'a str) -> Said<'a> {
         let texts = self.texts.get(tag).filter(|_| tag != SOURCE);
@@ -234,6 +241,8 @@ mod tests {
         assert_eq!(translated(false).languages_offered(), ["en"]);
         assert_eq!(translated(true).languages_offered(), ["en", "ar"]);
         assert_eq!(translated(true).text_state("th"), TextState::Missing);
+        assert_eq!(translated(false).as_offered(), course());
+        assert_eq!(translated(true).as_offered(), translated(true));
     }
 
     #[test]
