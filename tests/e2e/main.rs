@@ -39,3 +39,4 @@ mod sheet;
 mod slow;
 mod subscriptions;
 mod taking;
+mod texts;

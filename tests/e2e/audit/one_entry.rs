@@ -52,7 +52,11 @@ impl Tour {
 }
 
 fn path_of(pattern: &str, value: &str) -> String {
-    let parts = pattern.split('/').map(|part| if part.starts_with('{') { value } else { part });
+    let parts = pattern.split('/').map(|part| match part {
+        "{tag}" => "th",
+        part if part.starts_with('{') => value,
+        part => part,
+    });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -63,6 +67,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
     around(&mut tour, &director).await;
+    texts(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;
@@ -172,6 +177,24 @@ async fn around(tour: &mut Tour, director: &Person) {
     }
 }
 
+/// What a course says in another language, until it says nothing in it any more.
+async fn texts(tour: &mut Tour, director: &Person) {
+    let pattern = "/courses/{code}/edit/texts/{tag}";
+    let path = path_of(pattern, "LIA-201");
+    let form = crate::texts::opened(director, &path, &[("title", CANARY)]).await;
+    let fields: Vec<_> = form.iter().map(|(name, value)| (&**name, &**value)).collect();
+    tour.post(director, (pattern, &path), &fields).await;
+    for pattern in [
+        "/courses/{code}/edit/texts/{tag}/review",
+        "/courses/{code}/edit/texts/{tag}/review/withdrawal",
+        "/courses/{code}/edit/texts/{tag}/removal",
+    ] {
+        let revision = director.get(&path).await.revision();
+        let address = path_of(pattern, "LIA-201");
+        tour.post(director, (pattern, &address), &[("revision", &revision)]).await;
+    }
+}
+
 /// A round, from its preparation to its closing, and what members answer in between.
 async fn round(tour: &mut Tour) {
     let rso = tour.app.rso().await;
@@ -220,6 +243,9 @@ async fn answers(tour: &mut Tour, round: &str) {
     let check = path_of(pattern, round);
     let revision = fiji.get(&check).await.revision();
     tour.post(&fiji, (pattern, &check), &[("revision", &revision)]).await;
+    let pattern = "/nominations/translation";
+    let need = [("course", "LIA-201"), ("round", round), ("language", "th"), ("reason", CANARY)];
+    tour.post(&fiji, (pattern, pattern), &need).await;
     let sql = "select id from course_nomination \
         where line = 'liaison' order by submitted_at desc, id desc limit 1";
     let rows = tour.app.query(sql, vec![]).await;

@@ -33,6 +33,9 @@ fn of_others(world: &World, asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/capacity") => form(&[("membership", &world.membership)]),
         ("POST", "/nominations/{id}/withdrawal") => form(&[("reason", "A reason")]),
+        ("POST", "/nominations/translation") => {
+            form(&[("course", "LIA-201"), ("language", "th"), ("reason", "A reason")])
+        }
         ("POST", "/language") => form(&[("language", "en"), ("next", "/")]),
         ("POST", "/notices") => form(&[("course_nominated", "off")]),
         ("POST", "/rounds/{id}/sheet") => {
@@ -87,10 +90,16 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
             "POST",
             "/courses/{code}/resumption"
             | "/courses/{code}/verification"
-            | "/courses/{code}/verification/withdrawal",
+            | "/courses/{code}/verification/withdrawal"
+            | "/courses/{code}/edit/texts/{tag}/removal"
+            | "/courses/{code}/edit/texts/{tag}/review"
+            | "/courses/{code}/edit/texts/{tag}/review/withdrawal",
         ) => form(&[("revision", "2")]),
         ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
             form(&[("revision", "2"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/edit/texts/{tag}") => {
+            form(&[("revision", "2"), ("english", "x"), ("title", "Another")])
         }
         ("POST", "/courses/{code}/co-delivery") => {
             form(&[("centre", "AIMM"), ("message", "Shall we?")])
@@ -113,7 +122,10 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
             "POST",
             "/api/v1/courses/{code}/co-delivery/acceptance"
             | "/api/v1/courses/{code}/verification"
-            | "/api/v1/courses/{code}/verification/withdrawal",
+            | "/api/v1/courses/{code}/verification/withdrawal"
+            | "/api/v1/courses/{code}/texts/{language}/removal"
+            | "/api/v1/courses/{code}/texts/{language}/review"
+            | "/api/v1/courses/{code}/texts/{language}/review/withdrawal",
         ) => Sent::Nothing,
         ("POST", "/api/v1/courses/{code}/co-delivery/refusal") => {
             Sent::Json(json!({"reason": "A reason"}))
@@ -129,6 +141,9 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/api/v1/courses/{code}/overlap/withdrawal") => {
             Sent::Json(json!({"course": "LIA-301"}))
+        }
+        ("PUT", "/api/v1/courses/{code}/texts/{language}") => {
+            Sent::Json(json!({"title": "Another"}))
         }
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
         ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),

@@ -88,6 +88,11 @@ fn those_asked(one: Known, thing: &Thing) -> bool {
     thing.there && !thing.shared_with.is_empty() && one.is_of(thing.shared_with)
 }
 
+/// The texts in a language that everybody reads in one course, and only its centre in the other.
+fn readers_of_the_texts(one: Known, thing: &Thing) -> bool {
+    readers_of_the_course(one, thing) && (owners(one, thing) || thing.id != "LIA-201")
+}
+
 /// The RSO, whatever state the round is in.
 fn the_office(one: Known, thing: &Thing) -> bool {
     thing.there && one.sees_the_region()
@@ -151,6 +156,11 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/edit/languages",          owners),
     ("/courses/{code}/edit/materials",          owners),
     ("/courses/{code}/edit/modules",            owners),
+    ("/courses/{code}/edit/texts",              owners),
+    ("/courses/{code}/edit/texts/{tag}",        owners),
+    ("/courses/{code}/edit/texts/{tag}/removal", owners),
+    ("/courses/{code}/edit/texts/{tag}/review", owners),
+    ("/courses/{code}/edit/texts/{tag}/review/withdrawal", owners),
     ("/courses/{code}/preview",                 owners),
     ("/courses/{code}/publication",             owners),
     ("/courses/{code}/resumption",              owners),
@@ -191,6 +201,12 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}/overlap/withdrawal",    owners),
     ("/api/v1/courses/{code}/verification/withdrawal", owners),
     ("/api/v1/courses/{code}/verification",         owners),
+    ("/api/v1/courses/{code}/texts",                readers_of_the_course),
+    ("/api/v1/courses/{code}/texts/{language}",     readers_of_the_texts),
+    ("PUT /api/v1/courses/{code}/texts/{language}", owners),
+    ("/api/v1/courses/{code}/texts/{language}/removal", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review/withdrawal", owners),
     ("/api/v1/rounds/{id}",                     readers_of_the_round),
     ("/api/v1/rounds/{id}/closing",             the_office),
     ("/api/v1/rounds/{id}/demand",              readers_of_the_demand),

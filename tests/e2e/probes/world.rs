@@ -1,6 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
 mod subscribed;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
+pub use self::texts::as_pairs;
 use super::cast::{Known, One, everybody};
 use super::things::Thing;
 use super::words::Words;
@@ -123,6 +125,7 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            self.write_texts(home, [draft, published]).await;
             let course = Thing::of("a published course", published, home).published();
             let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             self.courses.push(course.shared_with(shared));
@@ -351,10 +354,6 @@ fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)>
         fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
     }
     fields
-}
-
-pub fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 pub async fn post(person: &Person, path: &str, fields: &[(String, String)]) -> Reply {

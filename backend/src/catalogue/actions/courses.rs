@@ -47,7 +47,8 @@ pub async fn begin(app: &App, by: &CentreStaff, new: &CourseRow) -> Result<bool>
     Ok(true)
 }
 
-/// A centre keeps another working draft of its course; answers the new revision.
+/// A centre keeps another working draft of its course, with the texts in other languages that it
+/// has; answers the new revision.
 pub async fn save_draft(
     app: &App,
     by: &CentreStaff,
@@ -58,6 +59,8 @@ pub async fn save_draft(
     let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
+    // The form and the API send the English only.
+    let content = &CourseContent { texts: course.content()?.texts, ..content.clone() };
     if course.revision != edition.revision && course.content()? != *content {
         return Err(Error::Conflict);
     }
@@ -76,7 +79,18 @@ pub(super) async fn keep(
     (content, hand): (&CourseContent, Hand),
 ) -> Result<i32> {
     let fields = names(&course.content()?, content);
-    if fields.is_empty() {
+    keep_as(tx, by, course, (content, hand), ("course.save", &fields)).await
+}
+
+/// The same, with what the audit log is told: what was done, and to which fields.
+pub(super) async fn keep_as(
+    tx: &Transaction,
+    by: &CentreStaff,
+    course: &Course,
+    (content, hand): (&CourseContent, Hand),
+    (action, fields): (&'static str, &[&str]),
+) -> Result<i32> {
+    if course.content()? == *content {
         return Ok(course.revision);
     }
     let differs = match course.published_version {
@@ -84,7 +98,7 @@ pub(super) async fn keep(
         None => true,
     };
     courses::save_draft(tx, course, content, differs, hand).await?;
-    record(tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
+    record(tx, hand, &by.by(), (action, course.id, fields)).await?;
     Ok(course.revision + 1)
 }
 

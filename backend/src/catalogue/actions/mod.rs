@@ -9,6 +9,7 @@ mod parts;
 mod search;
 mod subscriptions;
 mod taking;
+mod texts;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
 pub use self::controlled_lists::{add_activities, add_course_types};
@@ -25,3 +26,7 @@ pub use self::subscriptions::{
     step_of_person, subscribe, sweep, to_confirm, to_end, zone_of,
 };
 pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};
+pub use self::texts::{
+    SavedTexts, SentTexts, TextsClash, TextsRow, put_texts, remove_texts, review_texts, save_texts,
+    texts_after, texts_of_centre, unreview_texts,
+};

@@ -89,24 +89,39 @@ pub async fn show(
     State(app): State<App>,
     Path(path): Path<String>,
 ) -> Result<Stated<CourseOut>> {
-    let code = code_in(&path)?;
-    if let Some(staff) = by.centre_staff()
-        && let Some(own) = courses::of_centre(&app.db, staff.centre(), &code).await?
-    {
-        return draft(&app, own).await;
+    let read = read(&by, &app, &path).await?;
+    let differs = read.unpublished && read.course.draft_differs;
+    stated(&app, read.course, (read.content, differs)).await
+}
+
+/// A course as somebody may read it.
+pub(super) struct ReadCourse {
+    pub(super) course: Course,
+    pub(super) content: CourseContent,
+    /// Whether this is the working draft.
+    pub(super) unpublished: bool,
+}
+
+/// The published version; for the own centre the working draft, and for the Regional Support Office
+/// that of what was never published.
+pub(super) async fn read(by: &Visitor, app: &App, path: &str) -> Result<ReadCourse> {
+    let code = code_in(path)?;
+    let own = match by.centre_staff() {
+        Some(staff) => courses::of_centre(&app.db, staff.centre(), &code).await?,
+        None => None,
+    };
+    if let Some(course) = own {
+        return Ok(ReadCourse { content: course.content()?, course, unpublished: true });
     }
     if let Some(course) = courses::public(&app.db, &code).await? {
         let version = course.published_version.ok_or(Error::NotFound)?;
         let content = versions::content_of(&app.db, course.id, version).await?;
-        return stated(&app, course, (content, false)).await;
+        return Ok(ReadCourse { course, content, unpublished: false });
     }
-    match by.rso_officer() {
-        Some(officer) => {
-            let unpublished = courses::of_region(&app.db, officer.region(), &code).await?;
-            draft(&app, unpublished.ok_or(Error::NotFound)?).await
-        }
-        None => Err(Error::NotFound),
-    }
+    let officer = by.rso_officer().ok_or(Error::NotFound)?;
+    let course = courses::of_region(&app.db, officer.region(), &code).await?;
+    let course = course.ok_or(Error::NotFound)?;
+    Ok(ReadCourse { content: course.content()?, course, unpublished: true })
 }
 
 /// The code in an address; what is none is not there.

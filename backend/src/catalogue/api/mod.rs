@@ -6,6 +6,7 @@ mod examples;
 mod reading;
 mod shapes;
 mod subscriptions;
+mod texts;
 
 use serde_json::json;
 
@@ -33,6 +34,7 @@ pub fn routes() -> ApiRoutes {
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(around::routes())
+        .and(texts::routes())
         .and(subscriptions::routes())
 }
 

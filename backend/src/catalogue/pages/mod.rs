@@ -16,6 +16,7 @@ mod standing;
 mod subscription_links;
 mod subscriptions;
 mod taking;
+mod texts;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -72,6 +73,12 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/edit/materials", editor::save_materials)
         .get("/courses/{code}/edit/modules", editor::modules)
         .post("/courses/{code}/edit/modules", editor::save_modules)
+        .get("/courses/{code}/edit/texts", texts::list)
+        .get("/courses/{code}/edit/texts/{tag}", texts::edit)
+        .post("/courses/{code}/edit/texts/{tag}", texts::save)
+        .post("/courses/{code}/edit/texts/{tag}/removal", texts::remove)
+        .post("/courses/{code}/edit/texts/{tag}/review", texts::review)
+        .post("/courses/{code}/edit/texts/{tag}/review/withdrawal", texts::unreview)
         .get("/courses/{code}/publication", publication::check)
         .post("/courses/{code}/publication", publication::publish)
         .get("/courses/{code}/suspension", standing::suspension)

@@ -10,6 +10,7 @@ use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Form, Path};
 use crate::base::filters;
+use crate::base::i18n::autonym;
 use crate::base::page::Frame;
 use crate::catalogue::actions::{self, Similar};
 use crate::catalogue::rules::{Act, CourseContent, Difference, Part, between, faults};
@@ -29,6 +30,8 @@ struct PublicationPage<'a> {
     errors: &'a FieldErrors,
     changed_meanwhile: bool,
     similar: Vec<Similar>,
+    /// The languages that the public reads now, and would not with this version.
+    lost: Vec<&'a str>,
 }
 
 #[derive(Deserialize)]
@@ -87,7 +90,8 @@ async fn check_page(
         course: &course,
         content: &content,
         missing: &missing,
-        differences: published.map(|old| between(&old, &content)).unwrap_or_default(),
+        lost: published.as_ref().map(|old| lost(old, &content)).unwrap_or_default(),
+        differences: published.as_ref().map(|old| between(old, &content)).unwrap_or_default(),
         note,
         errors: &about_the_note(error.as_ref()),
         changed_meanwhile: matches!(error, Some(Error::Conflict)),
@@ -95,6 +99,13 @@ async fn check_page(
     };
     let status = error.as_ref().map_or(StatusCode::OK, Error::status);
     Ok((status, frame.page(&page)?).into_response())
+}
+
+/// The names of the languages that the public would no longer read.
+fn lost<'a>(old: &'a CourseContent, new: &CourseContent) -> Vec<&'a str> {
+    let kept = new.languages_offered();
+    let gone = old.languages_offered().into_iter().filter(|tag| !kept.contains(tag));
+    gone.map(autonym).collect()
 }
 
 /// The fault of the note; those of the content are listed apart, with links into the form.

@@ -19,6 +19,7 @@ mod publishing;
 pub mod search;
 mod state;
 mod subscriptions;
+mod texts;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
 pub use self::co_delivery::{CoDeliveryState, Offering, Step as CoDeliveryStep, may_schedule};
@@ -38,4 +39,8 @@ pub use self::publishing::{Known, faults, read_message, read_note, read_reason, 
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{
     Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
+};
+pub use self::texts::{
+    BothTexts, MergedTexts, SOURCE, Said, Shown, Slot, TextSlot, TextState, TextsOf, TypedText,
+    TypedTexts, canonical_tag, merge_texts, read_texts, texts_kept, texts_seen,
 };

@@ -194,6 +194,21 @@ pub async fn first_of_centre(
     list_of_centre(db, scope, (0, AT_HOME)).await
 }
 
+/// The ids and codes of a centre's own courses, by code.
+pub async fn codes_of_centre(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+) -> Result<Vec<(CourseId, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Code])
+        .filter(COLUMN.centre_id.eq(scope.id()))
+        .order_by_asc(Column::Code)
+        .into_tuple()
+        .all(db)
+        .await?)
+}
+
 /// Which of `codes` a course of this centre may name: those that were published, and its own.
 pub async fn nameable(
     db: &impl ConnectionTrait,

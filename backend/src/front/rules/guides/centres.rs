@@ -109,6 +109,14 @@ pub(super) const COURSE_EDITORS: Guide = Guide {
             picture: Some(Shown { name: "editor", alt: "help-ce-editor-alt" }),
         },
         Job {
+            id: "texts",
+            title: "help-ce-texts",
+            page: Some("/my-centre/texts"),
+            steps: &["help-ce-texts-1", "help-ce-texts-2", "help-ce-texts-3"],
+            then: &["help-ce-texts-then"],
+            picture: None,
+        },
+        Job {
             id: "check",
             title: "help-ce-check",
             page: None,
