@@ -2,7 +2,7 @@
 //! Regional Support Office.
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
 
 use super::json_ld::{About, JsonLd};
@@ -33,6 +33,8 @@ struct CoursePage<'a> {
     reader: Reads,
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
+    /// The version that is shown.
+    shown: Option<Version>,
     canonical: String,
     json_ld: Option<JsonLd>,
     care: Care,
@@ -118,6 +120,21 @@ pub async fn preview(
     Ok(frame.page(&page)?.into_response())
 }
 
+/// A version as it was published.
+pub(super) async fn version_page(
+    app: &App,
+    (frame, by): (&Frame, &Visitor),
+    (course, content): (&Course, &CourseContent),
+    version: Version,
+) -> Result<Html<String>> {
+    let mut page = whole(app, frame, (course, content, false), reads(by, course)).await?;
+    if Some(version.number) != course.published_version {
+        page.json_ld = None;
+    }
+    page.shown = Some(version);
+    frame.page(&page)
+}
+
 async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care> {
     let (course, own) = (page.course, page.reader == Reads::OwnCentre);
     let centre = by.centre().id();
@@ -169,7 +186,8 @@ async fn whole<'a>(
     let around = around(app, course, content).await?;
     let canonical = app.settings.link(&format!("/courses/{}", course.code));
     let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
-    let json_ld = published.filter(|_| !draft).map(|version| {
+    let shown = published.filter(|_| !draft).cloned();
+    let json_ld = shown.as_ref().map(|version| {
         let about = About {
             address: &canonical,
             code: &course.code,
@@ -182,7 +200,19 @@ async fn whole<'a>(
         JsonLd::of(content, &about)
     });
     let (care, now) = (Care::default(), app.clock.now());
-    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld, care, now })
+    Ok(CoursePage {
+        frame,
+        course,
+        content,
+        around,
+        reader,
+        draft,
+        shown,
+        canonical,
+        json_ld,
+        care,
+        now,
+    })
 }
 
 async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {
@@ -211,6 +241,11 @@ impl CoursePage<'_> {
     fn is_stale(&self) -> bool {
         self.course.state == CourseState::Published
             && self.course.verified_at.is_some_and(|at| is_stale(at, self.now))
+    }
+
+    /// Whether another version than the one in the catalogue is shown.
+    fn is_old(&self) -> bool {
+        self.shown.as_ref().is_some_and(|v| Some(v.number) != self.course.published_version)
     }
 
     fn title(&self) -> &str {
