@@ -255,7 +255,7 @@ async fn buttons_inside_the_form_keep_all_that_was_typed() {
     let editor = app.editor("JCLEC").await;
     written(&editor, "IDM-777").await;
     let moved = save(&editor, "IDM-777", &with(&[("do", ""), ("move", "2:up")])).await;
-    moved.leads_to("/courses/IDM-777/edit/modules#m1.title");
+    moved.leads_to("/courses/IDM-777/edit/modules#m1.down");
     let page = editor.get("/courses/IDM-777/edit/modules").await;
     page.says("name=\"m1.title\" value=\"Impostors\"").says("Reading travel documents");
     let fields = with(&[("do", "add-module"), ("summary", "Typed before adding")]);

@@ -99,7 +99,7 @@ editor-whole = لا ينقص شيء
 # Letters about proposals.
 proposal-mail-over = مسودات مركزكم
 proposal-mail-from = اقترحها
-proposal-mail-proposed = مسودة بانتظارك: { $title }
+proposal-mail-proposed = مسودة بانتظارك: { $code }
 proposal-mail-proposed-lede = يقترح أحد العاملين في مركزكم نشرها.
 proposal-mail-proposed-note = انشرها، أو أعدها واذكر المطلوب.
 proposal-mail-proposed-action = القراءة والبت
@@ -107,7 +107,7 @@ proposal-mail-proposed-why = تتلقى هذه الرسالة بصفتك مدي�
 proposal-mail-published = نُشرت: { $title }
 proposal-mail-published-lede = نشر مدير التدريب لديكم المسودة التي اقترحتها.
 proposal-mail-published-action = فتح صفحة الدورة
-proposal-mail-sent-back = أُعيدت: { $title }
+proposal-mail-sent-back = أُعيدت: { $code }
 proposal-mail-sent-back-lede = أعاد مدير التدريب لديكم المسودة التي اقترحتها. المطلوب مذكور أدناه.
 proposal-mail-sent-back-action = فتح المسودة
 proposal-mail-answered-why = تتلقى هذه الرسالة لأنك اقترحت المسودة.

@@ -90,7 +90,7 @@ editor-whole = Nothing is missing
 # Letters about proposals.
 proposal-mail-over = Drafts of your centre
 proposal-mail-from = Proposed by
-proposal-mail-proposed = A draft waits for you: { $title }
+proposal-mail-proposed = A draft waits for you: { $code }
 proposal-mail-proposed-lede = Somebody of your centre proposes to publish it.
 proposal-mail-proposed-note = Publish it, or send it back and say what is wanted.
 proposal-mail-proposed-action = Read and decide
@@ -98,7 +98,7 @@ proposal-mail-proposed-why = You get this as a Training Director of the centre.
 proposal-mail-published = Published: { $title }
 proposal-mail-published-lede = Your Training Director has published the draft that you proposed.
 proposal-mail-published-action = Open the page of the course
-proposal-mail-sent-back = Sent back: { $title }
+proposal-mail-sent-back = Sent back: { $code }
 proposal-mail-sent-back-lede = Your Training Director has sent back the draft that you proposed. What is wanted is below.
 proposal-mail-sent-back-action = Open the draft
 proposal-mail-answered-why = You get this because you proposed the draft.

@@ -89,7 +89,7 @@ editor-whole = Tidak ada yang kurang
 # Letters about proposals.
 proposal-mail-over = Draf pusat unggulan Anda
 proposal-mail-from = Diusulkan oleh
-proposal-mail-proposed = Sebuah draf menunggu Anda: { $title }
+proposal-mail-proposed = Sebuah draf menunggu Anda: { $code }
 proposal-mail-proposed-lede = Seorang rekan di pusat unggulan Anda mengusulkan penerbitannya.
 proposal-mail-proposed-note = Terbitkan, atau kembalikan dan katakan apa yang diminta.
 proposal-mail-proposed-action = Baca dan putuskan
@@ -97,7 +97,7 @@ proposal-mail-proposed-why = Anda menerima ini sebagai Direktur Pelatihan pusat 
 proposal-mail-published = Diterbitkan: { $title }
 proposal-mail-published-lede = Direktur Pelatihan Anda telah menerbitkan draf yang Anda usulkan.
 proposal-mail-published-action = Buka halaman kursus
-proposal-mail-sent-back = Dikembalikan: { $title }
+proposal-mail-sent-back = Dikembalikan: { $code }
 proposal-mail-sent-back-lede = Direktur Pelatihan Anda mengembalikan draf yang Anda usulkan. Yang diminta tertulis di bawah.
 proposal-mail-sent-back-action = Buka draf
 proposal-mail-answered-why = Anda menerima ini karena Anda mengusulkan draf tersebut.

@@ -21,6 +21,8 @@ impl Door {
     /// The address of a thing behind this door.
     pub fn address(&self, thing: Option<&Thing>) -> String {
         let part = |part: &str| match thing {
+            // The version of a course.
+            Some(_) if part == "{number}" => "1".to_owned(),
             Some(thing) if part.starts_with('{') => thing.id.clone(),
             _ => part.to_owned(),
         };

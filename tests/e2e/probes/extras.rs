@@ -85,6 +85,11 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
+                // What stands before the last two parts of the address is the course.
+                Method::POST if door.ends_with("/restoration") => {
+                    let course = path.rsplitn(4, '/').last().expect("a course");
+                    by.get(course).await.header("etag").map(str::to_owned)
+                }
                 Method::POST => None,
                 _ => by.get(path).await.header("etag").map(str::to_owned),
             };
@@ -116,7 +121,9 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 5] = [
+const WITHOUT_A_BODY: [&str; 7] = [
+    "/courses/{code}/proposal/withdrawal",
+    "/courses/{code}/versions/{number}/restoration",
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/courses/{code}/co-delivery/acceptance",
@@ -196,13 +203,19 @@ async fn write_a_course(script: &mut Script) {
         [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
     script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
     let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&str, &[(&str, &str)]); 10] = [
+    let wanted = [("wanted", "More about impostors")];
+    let note = [("note", "A note")];
+    let steps: [(&str, &[(&str, &str)]); 14] = [
         ("edit", &WHOLE),
         ("edit/deliveries", &WHOLE),
         ("edit/languages", &WHOLE),
         ("edit/materials", &materials),
         ("edit/modules", &WHOLE),
-        ("publication", &[("note", "A note")]),
+        ("proposal", &note),
+        ("proposal/withdrawal", &[]),
+        ("proposal", &note),
+        ("proposal/return", &wanted),
+        ("publication", &note),
         ("verification", &[]),
         ("suspension", &[("reason", "A reason")]),
         ("resumption", &[]),
@@ -217,6 +230,24 @@ async fn write_a_course(script: &mut Script) {
         let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
         script.form(&director, (&door, &path), &fields).await;
     }
+    restore_and_copy(script, &director).await;
+}
+
+async fn restore_and_copy(script: &mut Script, director: &Person) {
+    let code = "IND-102";
+    crate::catalogue_editing::written(director, code).await;
+    crate::catalogue_editing::publish(director, code, "First").await.is(303);
+    let changed = [("title", "Another title"), ("do", "save")];
+    crate::catalogue_editing::save(director, code, &changed).await.is(303);
+    let revision = director.get(&format!("/courses/{code}/edit")).await.revision();
+    let door = "/courses/{code}/versions/{number}/restoration";
+    let path = format!("/courses/{code}/versions/1/restoration");
+    script.form(director, (door, &path), &[("revision", &revision)]).await;
+    let id = CourseId::new().to_string();
+    let fields = [("id", id.as_str()), ("code", "QEX-201")];
+    script
+        .form(director, ("/courses/{code}/copy", &format!("/courses/{code}/copy")), &fields)
+        .await;
 }
 
 /// Whether the owner acts, the end of the route, and what is sent there.
@@ -387,9 +418,20 @@ async fn write_as_programs(script: &mut Script) {
     course.as_object_mut().expect("an object").remove("code");
     let path = "/courses/QEX-102";
     script.json(&centre, (Method::PATCH, "/courses/{code}", path), course).await;
-    let door = "/courses/{code}/publication";
-    let path = "/courses/QEX-102/publication";
-    script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    let note = json!({"note": "A note"});
+    for (noun, body) in [
+        ("proposal", note.clone()),
+        ("proposal/withdrawal", json!({})),
+        ("proposal", note.clone()),
+        ("proposal/return", json!({"wanted": "More"})),
+        ("publication", note),
+        ("versions/1/restoration", json!({})),
+        ("copies", json!({"code": "QEX-202"})),
+    ] {
+        let door = format!("/courses/{{code}}/{}", noun.replace("/1/", "/{number}/"));
+        let path = format!("/courses/QEX-102/{noun}");
+        script.json(&centre, (Method::POST, &door, &path), body).await;
+    }
     write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({

@@ -21,7 +21,7 @@ pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};
-pub use self::proposals::{Waiting, propose, send_back, waiting, withdraw};
+pub use self::proposals::{Waiting, propose, send_back, waiting, waiting_after, withdraw};
 pub use self::search::keep_found;
 pub use self::subscriptions::{
     ask, confirm, confirm_link, end, end_link, locale_of, manage_link, managed, step_of_link,

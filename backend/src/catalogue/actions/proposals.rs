@@ -1,11 +1,13 @@
 //! An editor proposes a draft; the Training Director publishes it or sends it back.
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use super::courses::{Edition, publishable, record};
 use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
-use crate::base::ids::AccountId;
+use crate::base::ids::{AccountId, CourseId};
 use crate::catalogue::emails::{self, Answer, Proposed};
 use crate::catalogue::rules::{Act, CourseContent, CourseState, read_wanted};
 use crate::catalogue::store::{Course, Hand, Proposal, courses, proposals};
@@ -158,6 +160,21 @@ pub async fn waiting(
     stretch: (u64, u64),
 ) -> Result<(Vec<Waiting>, u64)> {
     let (found, total) = proposals::waiting(&app.db, by.centre(), stretch).await?;
+    Ok((named(app, by, found).await?, total))
+}
+
+/// The same, so many after one that was read before: since when it waits, and its course.
+pub async fn waiting_after(
+    app: &App,
+    by: &CentreStaff,
+    (after, most): (Option<(DateTime<Utc>, CourseId)>, u64),
+) -> Result<Vec<Waiting>> {
+    let found = proposals::waiting_after(&app.db, by.centre(), (after, most)).await?;
+    named(app, by, found).await
+}
+
+/// Proposals with their courses, and the names of those who made them.
+async fn named(app: &App, by: &CentreStaff, found: Vec<Proposal>) -> Result<Vec<Waiting>> {
     let ids: Vec<_> = found.iter().map(|proposal| proposal.course_id).collect();
     let own = courses::of_ids(&app.db, by.centre(), &ids).await?;
     let mut own: HashMap<_, _> = own.into_iter().map(|course| (course.id, course)).collect();
@@ -170,5 +187,5 @@ pub async fn waiting(
             waiting.push(Waiting { content: course.content()?, proposal, course, from });
         }
     }
-    Ok((waiting, total))
+    Ok(waiting)
 }

@@ -19,7 +19,9 @@ use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
     CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level, Rank,
 };
-use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, Stretch, courses, versions};
+use crate::catalogue::store::{
+    self, Course, CourseRow, ListedCourse, Proposal, Stretch, courses, versions,
+};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
 use crate::organisations;
 
@@ -98,7 +100,7 @@ pub async fn show(
     if let Some(course) = courses::public(&app.db, &code).await? {
         let version = course.published_version.ok_or(Error::NotFound)?;
         let content = versions::content_of(&app.db, course.id, version).await?;
-        return stated(&app, course, (content, false)).await;
+        return stated(&app, course, (content, false, None)).await;
     }
     match by.rso_officer() {
         Some(officer) => {
@@ -118,13 +120,14 @@ pub(super) fn code_in(path: &str) -> Result<CourseCode> {
 pub(super) async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
     let content = course.content()?;
     let differs = course.draft_differs;
-    stated(app, course, (content, differs)).await
+    let proposal = store::proposals::of_course(&app.db, course.id).await?;
+    stated(app, course, (content, differs, proposal)).await
 }
 
 async fn stated(
     app: &App,
     course: Course,
-    (content, unpublished_changes): (CourseContent, bool),
+    (content, unpublished_changes, proposal): (CourseContent, bool, Option<Proposal>),
 ) -> Result<Stated<CourseOut>> {
     let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
     let types = store::course_types(&app.db).await?;
@@ -143,6 +146,7 @@ async fn stated(
         successor: course.successor_code,
         version: course.published_version,
         unpublished_changes,
+        proposal: proposal.map(Into::into),
         verified_at: course.verified_at,
         sample: course.sample,
     };

@@ -5,6 +5,7 @@ mod courses;
 mod examples;
 mod reading;
 mod shapes;
+mod versions;
 
 use serde_json::json;
 
@@ -31,6 +32,7 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(versions::routes())
         .and(around::routes())
 }
 

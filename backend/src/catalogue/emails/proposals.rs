@@ -33,7 +33,8 @@ fn fact(label: &'static str, text: impl Into<String>) -> (Message, Fact) {
     (label.into(), Fact::Text(text.into()))
 }
 
-/// What a Training Director is written when a draft waits.
+/// What a Training Director is written when a draft waits. Whoever looks after emails reads the
+/// subject, and the title of a draft is not theirs to read.
 pub fn proposed(app: &App, news: &Proposed<'_>) -> Ready {
     let mut facts = vec![
         fact("course", news.title),
@@ -44,7 +45,7 @@ pub fn proposed(app: &App, news: &Proposed<'_>) -> Ready {
     facts.push(fact("course-change-note", news.note));
     Ready {
         over: "proposal-mail-over",
-        heading: Message::new("proposal-mail-proposed").with("title", news.title),
+        heading: Message::new("proposal-mail-proposed").with("code", news.code),
         lede: "proposal-mail-proposed-lede".into(),
         parts: vec![Part { heading: None, facts }],
         notes: vec!["proposal-mail-proposed-note".into()],
@@ -63,18 +64,18 @@ pub fn answered(app: &App, (code, title): (&str, &str), answer: Answer<'_>) -> R
         Answer::Published(version, note) => {
             facts.push(fact("course-version", version.to_string()));
             facts.push(fact("course-change-note", note));
-            let words = ("proposal-mail-published", "proposal-mail-published-lede");
+            let words = ("proposal-mail-published", "proposal-mail-published-lede", "title", title);
             (words, "proposal-mail-published-action", String::new())
         }
         Answer::SentBack(wanted) => {
             facts.push(fact("proposal-wanted", wanted));
-            let words = ("proposal-mail-sent-back", "proposal-mail-sent-back-lede");
+            let words = ("proposal-mail-sent-back", "proposal-mail-sent-back-lede", "code", code);
             (words, "proposal-mail-sent-back-action", "/edit".to_owned())
         }
     };
     Ready {
         over: "proposal-mail-over",
-        heading: Message::new(words.0).with("title", title),
+        heading: Message::new(words.0).with(words.2, words.3),
         lede: words.1.into(),
         parts: vec![Part { heading: None, facts }],
         notes: Vec::new(),

@@ -133,9 +133,9 @@ struct DifferencesPage<'a> {
 #[derive(Deserialize)]
 pub(super) struct Wanted {
     #[serde(default)]
-    before: String,
+    from: String,
     #[serde(default)]
-    after: String,
+    to: String,
     #[serde(default)]
     page: Option<usize>,
 }
@@ -148,7 +148,7 @@ pub async fn differences(
     Path(path): Path<String>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
-    let sides = (side(&wanted.before)?, side(&wanted.after)?);
+    let sides = (side(&wanted.from)?, side(&wanted.to)?);
     let compared = actions::compare(&app, &by, &code_in(&path)?, sides).await?;
     let content = shown(&app, &compared.course).await?;
     let page = DifferencesPage {

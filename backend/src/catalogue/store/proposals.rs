@@ -1,10 +1,11 @@
 //! Drafts that wait for the Training Director of their centre, and what was sent back.
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Statement,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement,
     sea_query::{Expr, ExprTrait, OnConflict, Query},
 };
 
@@ -73,19 +74,40 @@ pub async fn waiting(
     scope: CentreScope,
     (skipped, most): (u64, u64),
 ) -> Result<(Vec<Proposal>, u64)> {
+    let open = open(scope);
+    let total = open.clone().count(db).await?;
+    Ok((open.offset(skipped).limit(most).all(db).await?, total))
+}
+
+/// So many of them after one: since when it waits, and its course.
+pub async fn waiting_after(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    (after, most): (Option<(DateTime<Utc>, CourseId)>, u64),
+) -> Result<Vec<Proposal>> {
+    let mut wanted = open(scope);
+    if let Some((since, course)) = after {
+        let later =
+            Condition::all().add(COLUMN.proposed_at.eq(since)).add(COLUMN.course_id.gt(course));
+        wanted = wanted.filter(Condition::any().add(COLUMN.proposed_at.gt(since)).add(later));
+    }
+    Ok(wanted.limit(most).all(db).await?)
+}
+
+/// What a Training Director of the centre can publish now, the longest waiting first.
+fn open(scope: CentreScope) -> Select<Entity> {
     let publishable = Query::select()
         .column("id")
         .from("course")
         .and_where(Expr::col("centre_id").eq(scope.id()))
         .and_where(Expr::col("state").is_in(["in_review", "published"]))
         .to_owned();
-    let open = Entity::find()
+    Entity::find()
         .filter(COLUMN.centre_id.eq(scope.id()))
         .filter(Column::ReturnedAt.is_null())
-        .filter(Column::CourseId.in_subquery(publishable));
-    let total = open.clone().count(db).await?;
-    let ordered = open.order_by_asc(Column::ProposedAt).order_by_asc(Column::CourseId);
-    Ok((ordered.offset(skipped).limit(most).all(db).await?, total))
+        .filter(Column::CourseId.in_subquery(publishable))
+        .order_by_asc(Column::ProposedAt)
+        .order_by_asc(Column::CourseId)
 }
 
 /// Proposes the draft of a course, again where it was sent back.
