@@ -104,7 +104,8 @@ pub async fn publish(person: &Person, code: &str, note: &str) -> Reply {
     person.post(&check, &[("revision", &revision), ("note", note)]).await
 }
 
-fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+/// All that a course needs, with other texts in some fields.
+pub fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = WHOLE.iter().filter(|(name, _)| changes.iter().all(|(other, _)| other != name));
     kept.copied().chain(changes.iter().copied()).collect()
 }

@@ -1,7 +1,7 @@
 //! The letters about proposals, in every language.
 use tests::TestApp;
 
-use crate::catalogue_editing::{publish, save, written};
+use crate::catalogue_editing::{publish, save, with, written};
 
 /// The text without the signed link that stops such letters.
 fn steady(text: &str) -> String {
@@ -31,9 +31,8 @@ async fn letters_in(tag: &str) {
     let revision = director.get(check).await.revision();
     let fields = [("revision", revision.as_str()), ("wanted", "Say who teaches module 2")];
     director.post("/courses/IDM-777/proposal/return", &fields).await.is(303);
-    save(&editor, "IDM-777", &[("audience", "Officers, and who trains them"), ("do", "save")])
-        .await
-        .is(303);
+    let trainers = [("audience", "Officers, and who trains them")];
+    save(&editor, "IDM-777", &with(&trainers)).await.is(303);
     propose().await;
     publish(&director, "IDM-777", "Two exercises more").await.is(303);
     let sql = "select subject, locale, body_text, body_html from outbox order by id";

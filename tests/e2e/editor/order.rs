@@ -38,7 +38,8 @@ async fn a_module_moves_with_what_was_typed_and_the_reader_stays_with_it() {
         .map(|(name, value)| (name.replace("m2", "m1"), *value))
         .chain(second.iter().map(|(name, value)| (name.replace("m1", "m2"), *value)))
         .collect();
-    let mut down: Vec<_> = swapped.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    let mut down: Vec<(&str, &str)> =
+        swapped.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     down.push(("move", "1:down"));
     save(&editor, "IDM-777", &down).await.leads_to(&format!("{MODULES}#m2.up"));
     assert_eq!(titles(&editor).await, ["Paper", "Faces"]);

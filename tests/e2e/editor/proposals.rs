@@ -3,7 +3,7 @@
 use serde_json::json;
 use tests::{Person, Reply, TestApp};
 
-use crate::catalogue_editing::{publish, save, written};
+use crate::catalogue_editing::{publish, save, with, written};
 
 const CHECK: &str = "/courses/IDM-777/publication";
 const PROPOSAL: &str = "/courses/IDM-777/proposal";
@@ -12,7 +12,7 @@ const EDITOR: &str = "course.editor@jclec.example";
 
 /// Sends a form about the draft as it is shown now.
 async fn about(person: &Person, page: &str, field: (&str, &str)) -> Reply {
-    let revision = person.get(CHECK).await.revision();
+    let revision = person.get("/courses/IDM-777/edit").await.revision();
     person.post(page, &[("revision", &revision), field]).await
 }
 
@@ -98,7 +98,7 @@ async fn what_is_saved_meanwhile_stays_in_review_and_is_read_before_it_is_publis
     propose(&editor, "First").await.is(303);
     let read = director.get(CHECK).await.revision();
     app.pass(chrono::Duration::minutes(5));
-    save(&editor, "IDM-777", &[("title", "Another title"), ("do", "save")]).await.is(303);
+    save(&editor, "IDM-777", &with(&[("title", "Another title")])).await.is(303);
     let late = [("revision", read.as_str()), ("note", "First")];
     let page = director.post(CHECK, &late).await;
     page.is(409).says("The draft was saved again").says("Another title");
@@ -114,33 +114,32 @@ async fn a_published_course_stays_as_it_is_while_its_draft_is_in_review() {
     let (app, editor, director) = at_work().await;
     publish(&director, "IDM-777", "First").await.is(303);
     propose(&editor, "Nothing").await.is(409).says("Nothing has changed");
-    save(&editor, "IDM-777", &[("title", "Second title"), ("do", "save")]).await.is(303);
+    save(&editor, "IDM-777", &with(&[("title", "Second title")])).await.is(303);
     propose(&editor, "A better title").await.is(303);
     let page = app.visitor().get("/courses/IDM-777").await;
     page.says("Reading travel documents").does_not_say("review").does_not_say("A better title");
     app.visitor().get("/catalogue?q=reading+travel+documents").await.says("/courses/IDM-777\"");
     editor.get("/courses").await.says("class=\"st yes\"").says("Draft in review");
     // Whoever puts everything back leaves nothing to publish, and so nothing waits.
-    let title = [("title", "Reading travel documents"), ("do", "save")];
-    save(&editor, "IDM-777", &title).await.is(303);
+    save(&editor, "IDM-777", &with(&[])).await.is(303);
     director.get("/proposals").await.says("Nothing waits");
 }
 
 #[tokio::test]
 async fn nothing_is_proposed_that_could_not_be_published() {
     let (app, editor, director) = at_work().await;
-    save(&editor, "IDM-777", &[("summary", ""), ("do", "save")]).await.is(303);
+    save(&editor, "IDM-777", &with(&[("summary", "")])).await.is(303);
     let page = propose(&editor, "First").await;
     page.is(422).says("href=\"/courses/IDM-777/edit?check=1#summary\"");
     let page = editor.get("/courses/IDM-777/edit/modules").await;
     page.says("href=\"/courses/IDM-777/edit?check=1#summary\"");
     assert!(mails(&app, DIRECTOR).await.is_empty());
-    save(&editor, "IDM-777", &[("summary", "Whole"), ("do", "save")]).await.is(303);
+    save(&editor, "IDM-777", &with(&[("summary", "Whole")])).await.is(303);
     propose(&editor, "").await.is(422).says("Enter what this version changes.");
     propose(&editor, "First").await.is(303);
     // A suspended course waits until it is back.
     publish(&director, "IDM-777", "First").await.is(303);
-    save(&editor, "IDM-777", &[("summary", "Changed"), ("do", "save")]).await.is(303);
+    save(&editor, "IDM-777", &with(&[("summary", "Changed")])).await.is(303);
     propose(&editor, "Second").await.is(303);
     let revision = director.get(CHECK).await.revision();
     let suspend = [("revision", revision.as_str()), ("reason", "Being checked")];

@@ -234,7 +234,7 @@ async fn write_a_course(script: &mut Script) {
 }
 
 async fn restore_and_copy(script: &mut Script, director: &Person) {
-    let code = "IND-102";
+    let code = "QEX-301";
     crate::catalogue_editing::written(director, code).await;
     crate::catalogue_editing::publish(director, code, "First").await.is(303);
     let changed = [("title", "Another title"), ("do", "save")];
