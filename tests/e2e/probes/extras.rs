@@ -1,15 +1,17 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
+mod courses;
+
 use axum::http::Method;
-use rctm::base::ids::{ApiClientId, CourseId, RoundId};
+use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
 use tests::{Person, Reply, TestApp};
 
+use self::courses::{subscribe, write_a_course, write_around_a_course, write_around_as_programs};
 use super::cast::API;
 use super::doors;
 use super::rows::{Column, columns, dump};
 use super::world::{kept_for, membership_of, round_form};
-use crate::catalogue_editing::WHOLE;
 
 const TEXT: &str = "qzextraword";
 const NUMBER: i32 = 918_273_645;
@@ -370,38 +372,6 @@ async fn look_after_programs_and_mail(script: &mut Script) {
     let token = link.rsplit('/').next().expect("a token");
     let path = format!("/unsubscribe/{token}");
     script.form(&script.app.visitor(), ("/unsubscribe/{token}", &path), &[]).await;
-}
-
-async fn subscribe(script: &mut Script) {
-    let visitor = script.app.visitor();
-    let fields = [
-        ("address", "somebody@example.org"),
-        ("filter", "goal=prevention"),
-        ("often", "weekly"),
-        ("language", "en"),
-    ];
-    script.form(&visitor, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
-    let rows = script.app.query("select id from subscription", vec![]).await;
-    let id = rctm::base::ids::SubscriptionId(rows[0].try_get("", "id").expect("an id"));
-    let app = &script.app.app;
-    let links = [
-        rctm::catalogue::actions::confirm_link(app, id, script.app.now()),
-        rctm::catalogue::actions::manage_link(app, id),
-        rctm::catalogue::actions::end_link(app, id),
-    ];
-    let [confirm, manage, stop] = links.map(|link| {
-        link.strip_prefix(script.app.app.settings.origin()).expect("our own").to_owned()
-    });
-    let change = [("revision", "2"), ("do", "save"), ("often", "daily"), ("language", "id")];
-    script.form(&visitor, ("/subscriptions/confirmation/{token}", &confirm), &[]).await;
-    script.form(&visitor, ("/subscriptions/manage/{token}", &manage), &change).await;
-    script.form(&visitor, ("/subscriptions/stop/{token}", &stop), &[]).await;
-    let person = script.app.focal_point("Fiji").await;
-    script.form(&person, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
-    let rows = script.app.query("select id from subscription", vec![]).await;
-    let id: sea_orm::prelude::Uuid = rows[0].try_get("", "id").expect("an id");
-    let path = format!("/subscriptions/{id}");
-    script.form(&person, ("/subscriptions/{id}", &path), &change).await;
 }
 
 async fn write_as_programs(script: &mut Script) {

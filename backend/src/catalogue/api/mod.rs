@@ -5,6 +5,7 @@ mod courses;
 mod examples;
 mod reading;
 mod shapes;
+mod subscriptions;
 mod versions;
 
 use serde_json::json;
@@ -34,6 +35,7 @@ pub fn routes() -> ApiRoutes {
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(versions::routes())
         .and(around::routes())
+        .and(subscriptions::routes())
 }
 
 fn list_types() -> Operation {

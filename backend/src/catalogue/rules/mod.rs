@@ -33,7 +33,7 @@ pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
-pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};
 pub use self::publishing::{
