@@ -125,12 +125,17 @@ async fn course(tour: &mut Tour, director: &Person) {
         .map(|(name, value)| (name, if texts.contains(&name) { CANARY } else { value }));
     let edit = format!("/courses/{code}/edit");
     let materials = [("f1.title", CANARY), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&'static str, &[(&str, &str)]); 10] = [
+    let wanted = [("wanted", CANARY)];
+    let steps: [(&'static str, &[(&str, &str)]); 14] = [
         ("/courses/{code}/edit", &whole),
         ("/courses/{code}/edit/deliveries", &whole),
         ("/courses/{code}/edit/languages", &whole),
         ("/courses/{code}/edit/materials", &materials),
         ("/courses/{code}/edit/modules", &whole),
+        ("/courses/{code}/proposal", &[("note", CANARY)]),
+        ("/courses/{code}/proposal/withdrawal", &[]),
+        ("/courses/{code}/proposal", &[("note", CANARY)]),
+        ("/courses/{code}/proposal/return", &wanted),
         ("/courses/{code}/publication", &[("note", CANARY)]),
         ("/courses/{code}/suspension", &[("reason", CANARY)]),
         ("/courses/{code}/resumption", &[]),
@@ -142,6 +147,21 @@ async fn course(tour: &mut Tour, director: &Person) {
         let fields = [&[("revision", revision.as_str())], fields].concat();
         tour.post(director, (pattern, &path_of(pattern, code)), &fields).await;
     }
+    let pattern = "/courses/{code}/copy";
+    let id = CourseId::new().to_string();
+    let copy = [("id", id.as_str()), ("code", "KAN-102"), ("title", CANARY)];
+    tour.post(director, (pattern, &path_of(pattern, code)), &copy).await;
+    restoration(tour, director).await;
+}
+
+/// An old version becomes the draft.
+async fn restoration(tour: &mut Tour, director: &Person) {
+    let changed = [("title", CANARY), ("do", "save")];
+    crate::catalogue_editing::save(director, "LIA-201", &changed).await.is(303);
+    let revision = director.get("/courses/LIA-201/edit").await.revision();
+    let pattern = "/courses/{code}/versions/{number}/restoration";
+    let path = "/courses/LIA-201/versions/1/restoration";
+    tour.post(director, (pattern, path), &[("revision", &revision), ("canary", CANARY)]).await;
 }
 
 /// Whether the owner acts, the route, and what is sent there.

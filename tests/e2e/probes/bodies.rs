@@ -85,6 +85,19 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
             | "/courses/{code}/edit/materials"
             | "/courses/{code}/edit/modules",
         ) => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
+        ("POST", "/courses/{code}/copy") => {
+            let id = rctm::base::ids::EmailId::new().to_string();
+            let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default() % 900 + 100;
+            form(&[("id", &id), ("code", &format!("QCP-{number}"))])
+        }
+        ("POST", "/courses/{code}/proposal") => form(&[("revision", "2"), ("note", "A note")]),
+        ("POST", "/courses/{code}/proposal/return") => {
+            form(&[("revision", "2"), ("wanted", "More")])
+        }
+        (
+            "POST",
+            "/courses/{code}/proposal/withdrawal" | "/courses/{code}/versions/{number}/restoration",
+        ) => form(&[("revision", "2")]),
         ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
         (
             "POST",
@@ -118,9 +131,14 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
 fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
         ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
+        ("POST", "/api/v1/courses/{code}/copies") => Sent::Json(json!({"code": "QCP-101"})),
+        ("POST", "/api/v1/courses/{code}/proposal") => Sent::Json(json!({"note": "A note"})),
+        ("POST", "/api/v1/courses/{code}/proposal/return") => Sent::Json(json!({"wanted": "More"})),
         (
             "POST",
-            "/api/v1/courses/{code}/co-delivery/acceptance"
+            "/api/v1/courses/{code}/proposal/withdrawal"
+            | "/api/v1/courses/{code}/versions/{number}/restoration"
+            | "/api/v1/courses/{code}/co-delivery/acceptance"
             | "/api/v1/courses/{code}/verification"
             | "/api/v1/courses/{code}/verification/withdrawal"
             | "/api/v1/courses/{code}/texts/{language}/removal"

@@ -25,6 +25,8 @@ impl Door {
     pub fn address(&self, thing: Option<&Thing>) -> String {
         let part = |part: &str| match thing {
             Some(_) if LANGUAGES.contains(&part) => "th".to_owned(),
+            // The version of a course.
+            Some(_) if part == "{number}" => "1".to_owned(),
             Some(thing) if part.starts_with('{') => thing.id.clone(),
             _ => part.to_owned(),
         };

@@ -89,6 +89,11 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
+                // What stands before the last two parts of the address is the course.
+                Method::POST if door.ends_with("/restoration") => {
+                    let course = path.rsplitn(4, '/').last().expect("a course");
+                    by.get(course).await.header("etag").map(str::to_owned)
+                }
                 Method::POST => None,
                 _ => by.get(path).await.header("etag").map(str::to_owned),
             };
@@ -121,6 +126,9 @@ impl Script {
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
 const WITHOUT_A_BODY: [&str; 8] = [
+const WITHOUT_A_BODY: [&str; 7] = [
+    "/courses/{code}/proposal/withdrawal",
+    "/courses/{code}/versions/{number}/restoration",
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/courses/{code}/co-delivery/acceptance",
@@ -372,9 +380,20 @@ async fn write_as_programs(script: &mut Script) {
     course.as_object_mut().expect("an object").remove("code");
     let path = "/courses/QEX-102";
     script.json(&centre, (Method::PATCH, "/courses/{code}", path), course).await;
-    let door = "/courses/{code}/publication";
-    let path = "/courses/QEX-102/publication";
-    script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    let note = json!({"note": "A note"});
+    for (noun, body) in [
+        ("proposal", note.clone()),
+        ("proposal/withdrawal", json!({})),
+        ("proposal", note.clone()),
+        ("proposal/return", json!({"wanted": "More"})),
+        ("publication", note),
+        ("versions/1/restoration", json!({})),
+        ("copies", json!({"code": "QEX-202"})),
+    ] {
+        let door = format!("/courses/{{code}}/{}", noun.replace("/1/", "/{number}/"));
+        let path = format!("/courses/QEX-102/{noun}");
+        script.json(&centre, (Method::POST, &door, &path), body).await;
+    }
     write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({

@@ -78,6 +78,16 @@ fn owners(one: Known, thing: &Thing) -> bool {
     thing.there && one.is_of(thing.owner)
 }
 
+/// What was published once stays everybody's to read, version by version.
+fn readers_of_a_version(_: Known, thing: &Thing) -> bool {
+    thing.there && thing.public
+}
+
+/// An old version is its centre's to take up again.
+fn owners_of_a_version(one: Known, thing: &Thing) -> bool {
+    owners(one, thing) && thing.public
+}
+
 /// The owner of a course and the centre that delivers it too.
 fn those_who_deliver(one: Known, thing: &Thing) -> bool {
     owners(one, thing) || those_asked(one, thing)
@@ -161,6 +171,14 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/edit/texts/{tag}/removal", owners),
     ("/courses/{code}/edit/texts/{tag}/review", owners),
     ("/courses/{code}/edit/texts/{tag}/review/withdrawal", owners),
+    ("/courses/{code}/copy",                    owners),
+    ("/courses/{code}/differences",             readers_of_a_version),
+    ("/courses/{code}/proposal",                owners),
+    ("/courses/{code}/proposal/return",         owners),
+    ("/courses/{code}/proposal/withdrawal",     owners),
+    ("/courses/{code}/versions",                readers_of_the_course),
+    ("/courses/{code}/versions/{number}",       readers_of_a_version),
+    ("/courses/{code}/versions/{number}/restoration", owners_of_a_version),
     ("/courses/{code}/preview",                 owners),
     ("/courses/{code}/publication",             owners),
     ("/courses/{code}/resumption",              owners),
@@ -191,6 +209,15 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),
     ("/api/v1/courses/{code}/publication",      owners),
+    ("/api/v1/courses/{code}/copies",           owners),
+    ("/api/v1/courses/{code}/differences",      readers_of_a_version),
+    ("/api/v1/courses/{code}/proposal",         owners),
+    ("/api/v1/courses/{code}/proposal/return",  owners),
+    ("/api/v1/courses/{code}/proposal/withdrawal", owners),
+    ("/api/v1/courses/{code}/versions",         readers_of_the_course),
+    ("/api/v1/courses/{code}/versions/{number}", readers_of_a_version),
+    // Without the state that the program has, it is told to say so before anything is looked for.
+    ("/api/v1/courses/{code}/versions/{number}/restoration", owners),
     ("/api/v1/courses/{code}/co-delivery",           those_who_deliver),
     ("POST /api/v1/courses/{code}/co-delivery",      owners),
     ("/api/v1/courses/{code}/co-delivery/acceptance", those_asked),

@@ -6,10 +6,12 @@ mod digests;
 mod freshness;
 mod overlap;
 mod parts;
+mod proposals;
 mod search;
 mod subscriptions;
 mod taking;
 mod texts;
+mod versions;
 
 pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
 pub use self::controlled_lists::{add_activities, add_course_types};
@@ -20,6 +22,7 @@ pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};
+pub use self::proposals::{Waiting, propose, send_back, waiting, waiting_after, withdraw};
 pub use self::search::keep_found;
 pub use self::subscriptions::{
     ask, confirm, confirm_link, end, end_link, locale_of, manage_link, managed, step_of_link,
@@ -30,3 +33,4 @@ pub use self::texts::{
     SavedTexts, SentTexts, TextsClash, TextsRow, put_texts, remove_texts, review_texts, save_texts,
     texts_after, texts_of_centre, unreview_texts,
 };
+pub use self::versions::{Compared, Side as VersionSide, compare, copy, readable, restore};

@@ -19,7 +19,9 @@ use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
     CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level, Rank,
 };
-use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, Stretch, courses, versions};
+use crate::catalogue::store::{
+    self, Course, CourseRow, ListedCourse, Proposal, Stretch, courses, versions,
+};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
 use crate::organisations;
 
@@ -90,8 +92,10 @@ pub async fn show(
     Path(path): Path<String>,
 ) -> Result<Stated<CourseOut>> {
     let read = read(&by, &app, &path).await?;
-    let differs = read.unpublished && read.course.draft_differs;
-    stated(&app, read.course, (read.content, differs)).await
+    if read.unpublished {
+        return draft(&app, read.course).await;
+    }
+    stated(&app, read.course, (read.content, false, None)).await
 }
 
 /// A course as somebody may read it.
@@ -133,13 +137,14 @@ pub(super) fn code_in(path: &str) -> Result<CourseCode> {
 pub(super) async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
     let content = course.content()?;
     let differs = course.draft_differs;
-    stated(app, course, (content, differs)).await
+    let proposal = store::proposals::of_course(&app.db, course.id).await?;
+    stated(app, course, (content, differs, proposal)).await
 }
 
 async fn stated(
     app: &App,
     course: Course,
-    (content, unpublished_changes): (CourseContent, bool),
+    (content, unpublished_changes, proposal): (CourseContent, bool, Option<Proposal>),
 ) -> Result<Stated<CourseOut>> {
     let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
     let types = store::course_types(&app.db).await?;
@@ -158,6 +163,7 @@ async fn stated(
         successor: course.successor_code,
         version: course.published_version,
         unpublished_changes,
+        proposal: proposal.map(Into::into),
         verified_at: course.verified_at,
         sample: course.sample,
     };

@@ -7,6 +7,7 @@ mod reading;
 mod shapes;
 mod subscriptions;
 mod texts;
+mod versions;
 
 use serde_json::json;
 
@@ -33,6 +34,7 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(versions::routes())
         .and(around::routes())
         .and(texts::routes())
         .and(subscriptions::routes())

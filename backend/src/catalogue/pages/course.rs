@@ -2,7 +2,7 @@
 //! Regional Support Office.
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
@@ -36,6 +36,8 @@ struct CoursePage<'a> {
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
     text: Text<'a>,
+    /// The version that is shown.
+    shown: Option<Version>,
     canonical: String,
     json_ld: Option<JsonLd>,
     care: Care,
@@ -167,6 +169,23 @@ pub async fn preview(
     Ok(frame.page(&page)?.into_response())
 }
 
+/// A version as it was published.
+pub(super) async fn version_page(
+    app: &App,
+    (frame, by): (&Frame, &Visitor),
+    (course, content): (&Course, &CourseContent),
+    (version, wanted): (Version, &Wanted),
+) -> Result<Html<String>> {
+    let tag = wanted.tag()?;
+    let seen = (course, content, Text::of(content, &tag, false), false);
+    let mut page = whole(app, frame, seen, reads(by, course)).await?;
+    if Some(version.number) != course.published_version {
+        page.json_ld = None;
+    }
+    page.shown = Some(version);
+    frame.page(&page)
+}
+
 async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care> {
     let (course, own) = (page.course, page.reader == Reads::OwnCentre);
     let centre = by.centre().id();
@@ -218,7 +237,8 @@ async fn whole<'a>(
     let around = around(app, course, content).await?;
     let address = app.settings.link(&format!("/courses/{}", course.code));
     let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
-    let json_ld = published.filter(|_| !draft).map(|version| {
+    let shown = published.filter(|_| !draft).cloned();
+    let json_ld = shown.as_ref().map(|version| {
         let about = About {
             address: &address,
             code: &course.code,
@@ -243,6 +263,7 @@ async fn whole<'a>(
         reader,
         draft,
         text,
+        shown,
         canonical,
         json_ld,
         care,
@@ -278,6 +299,11 @@ impl CoursePage<'_> {
             && self.course.verified_at.is_some_and(|at| is_stale(at, self.now))
     }
 
+    /// Whether another version than the one in the catalogue is shown.
+    fn is_old(&self) -> bool {
+        self.shown.as_ref().is_some_and(|v| Some(v.number) != self.course.published_version)
+    }
+
     fn title(&self) -> &str {
         let title = self.text.said.title.text;
         if title.is_empty() { &self.course.code } else { title }
@@ -296,7 +322,11 @@ impl CoursePage<'_> {
 
     /// Where the texts are read in a language.
     fn address_in(&self, tag: &str) -> String {
-        let page = if self.draft && self.course.is_public() { "/preview" } else { "" };
+        let page = match &self.shown {
+            Some(version) if self.is_old() => format!("/versions/{}", version.number),
+            None if self.draft && self.course.is_public() => "/preview".to_owned(),
+            _ => String::new(),
+        };
         format!("/courses/{}{page}?text={tag}", self.course.code)
     }
 

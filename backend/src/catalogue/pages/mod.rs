@@ -10,13 +10,17 @@ mod json_ld;
 mod overlap;
 mod own_courses;
 mod print;
+mod proposals;
 mod publication;
+mod readable;
+mod restoration;
 mod sitemap;
 mod standing;
 mod subscription_links;
 mod subscriptions;
 mod taking;
 mod texts;
+mod versions;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -86,7 +90,24 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/resumption", standing::resume)
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
+        .and(version_routes())
         .and(around_routes())
+}
+
+/// Proposals, versions and copies of a course.
+fn version_routes() -> Routes {
+    Routes::default()
+        .get("/courses/{code}/copy", restoration::new_copy)
+        .post("/courses/{code}/copy", restoration::copy)
+        .get("/courses/{code}/differences", versions::differences)
+        .post("/courses/{code}/proposal", proposals::propose)
+        .post("/courses/{code}/proposal/return", proposals::send_back)
+        .post("/courses/{code}/proposal/withdrawal", proposals::withdraw)
+        .get("/courses/{code}/versions", versions::versions)
+        .get("/courses/{code}/versions/{number}", versions::version)
+        .get("/courses/{code}/versions/{number}/restoration", restoration::restoration)
+        .post("/courses/{code}/versions/{number}/restoration", restoration::restore)
+        .get("/proposals", proposals::proposals)
 }
 
 /// What is done around a course: verifying it, comparing it with others, delivering it together.
