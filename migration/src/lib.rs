@@ -12,6 +12,7 @@ mod m20261126_000003_languages_not_chosen;
 mod m20261126_000004_demand_by_quarter;
 mod m20261126_000005_kept_forms;
 mod m20261126_000006_revisions;
+mod m20261129_000004_materials;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000004_demand_by_quarter::Migration),
             Box::new(m20261126_000005_kept_forms::Migration),
             Box::new(m20261126_000006_revisions::Migration),
+            Box::new(m20261129_000004_materials::Migration),
         ]
     }
 }
