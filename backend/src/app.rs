@@ -27,6 +27,7 @@ use crate::base::jwt::Tokens;
 use crate::base::kept::Kept;
 use crate::base::metrics::{self, Metrics};
 use crate::base::outbox::Bell;
+use crate::base::paper::Press;
 use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
@@ -72,6 +73,7 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
         metrics: if counts { Metrics::counting()? } else { Metrics::default() },
         kept: Kept::default(),
         ready: Ready::default(),
+        press: Press::default(),
         alarm: Alarm::default(),
     })
 }

@@ -25,10 +25,11 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "/catalogue.csv",
     "/catalogue.ics",
     "/catalogue.json",
+    "/catalogue.pdf",
     "/catalogue.rss",
     "/catalogue.xlsx",
     "/courses.csv",

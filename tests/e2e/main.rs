@@ -28,6 +28,7 @@ mod migrations;
 mod noise;
 mod nominations;
 mod notices;
+mod print;
 mod probes;
 mod ready;
 mod roles;

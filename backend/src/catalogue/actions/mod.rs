@@ -10,3 +10,4 @@ pub use self::courses::{
 };
 pub use self::parts::{Clash, Saved, SentPart, save_part};
 pub use self::taking::{AsJson, Taking, first_found, found, own};
+pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};

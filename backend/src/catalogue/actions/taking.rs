@@ -4,6 +4,7 @@ use std::sync::Arc;
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::export::{Cell, Pieces, Rows};
+use crate::base::i18n::Message;
 use crate::base::ids::CourseId;
 use crate::base::kept::Numbers;
 use crate::catalogue::rules::Filter;
@@ -14,6 +15,8 @@ use crate::organisations::{self, Directory};
 
 /// How many courses are read at a time.
 const AT_A_TIME: usize = 100;
+/// The most courses of a printed catalogue: some seven hundred pages.
+const MOST_PRINTED: usize = 500;
 
 /// Courses on their way out.
 pub struct Taking {
@@ -55,6 +58,22 @@ pub async fn first_found(app: &App, filter: &Filter, most: usize) -> Result<Vec<
     let mut ids = store::sought(app, &numbers, filter).await?;
     ids.truncate(most);
     store::published(&app.db, &ids).await
+}
+
+/// The published courses that a reader finds by `filter`, to print: refused where they are more
+/// than a book holds.
+pub async fn to_print(app: &App, filter: &Filter) -> Result<Vec<Published>> {
+    let numbers = Numbers::read(&app.db).await?;
+    let ids = store::sought(app, &numbers, filter).await?;
+    if ids.len() > MOST_PRINTED {
+        let refusal = Message::new("print-too-many").with("count", ids.len());
+        return Err(Error::Refused(refusal.with("most", MOST_PRINTED)));
+    }
+    let mut found = Vec::with_capacity(ids.len());
+    for piece in ids.chunks(AT_A_TIME) {
+        found.extend(store::published(&app.db, piece).await?);
+    }
+    Ok(found)
 }
 
 async fn taking(app: &App, numbers: &Numbers, left: Left) -> Result<Taking> {

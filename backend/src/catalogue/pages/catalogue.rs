@@ -11,6 +11,7 @@ use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
+use crate::base::ids::OrganisationId;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
 use crate::catalogue::rules::{
@@ -33,8 +34,14 @@ struct CataloguePage<'a> {
 }
 
 /// The kinds of file as which the list is taken away, and what people call them.
-const KINDS: [(&str, &str); 5] =
-    [("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("rss", "RSS"), ("ics", "iCalendar")];
+const KINDS: [(&str, &str); 6] = [
+    ("pdf", "PDF"),
+    ("xlsx", "Excel"),
+    ("csv", "CSV"),
+    ("json", "JSON"),
+    ("rss", "RSS"),
+    ("ics", "iCalendar"),
+];
 
 /// A facet with what can be chosen of it.
 struct FacetShown {
@@ -52,7 +59,7 @@ struct Choice {
 }
 
 /// Names of course types and centres.
-struct Names {
+pub(super) struct Names {
     lists: Arc<Lists>,
     organisations: Arc<Directory>,
 }
@@ -67,10 +74,7 @@ pub async fn catalogue(
     let filter = Filter::read(&query);
     let numbers = Numbers::read(&app.db).await?;
     let found = store::search(&app, &numbers, &filter).await?;
-    let names = Names {
-        lists: store::lists(&app, &numbers).await?,
-        organisations: organisations::directory(&app, &numbers).await?,
-    };
+    let names = Names::of(&app, &numbers).await?;
     let facets = names.facets(&filter, &found.counts);
     let canonical = app.settings.link(&filter.canonical());
     let (frame, filter, found, names) = (&frame, &filter, &found, &names);
@@ -125,6 +129,21 @@ struct Step {
 }
 
 impl Names {
+    /// The names as they stand.
+    pub(super) async fn read(app: &App) -> Result<Self> {
+        Self::of(app, &Numbers::read(&app.db).await?).await
+    }
+
+    async fn of(app: &App, numbers: &Numbers) -> Result<Self> {
+        let lists = store::lists(app, numbers).await?;
+        Ok(Self { lists, organisations: organisations::directory(app, numbers).await? })
+    }
+
+    /// The name of a centre; nothing where there is none.
+    pub(super) fn centre_named(&self, id: OrganisationId) -> String {
+        self.organisations.of(id).map(|centre| centre.name.clone()).unwrap_or_default()
+    }
+
     fn types(&self) -> &[CourseType] {
         &self.lists.types
     }
@@ -197,7 +216,7 @@ impl Names {
     }
 
     /// The words for a value; the value itself where nothing is known of it.
-    fn label(&self, facet: Facet, value: &str) -> Line {
+    pub(super) fn label(&self, facet: Facet, value: &str) -> Line {
         let words = match facet {
             Facet::Goal => Goal::of(value).map(Goal::label),
             Facet::Length => Length::of(value).map(Length::label),

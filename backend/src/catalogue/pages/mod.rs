@@ -6,6 +6,7 @@ mod editor;
 mod feeds;
 mod json_ld;
 mod own_courses;
+mod print;
 mod publication;
 mod sitemap;
 mod standing;
@@ -31,6 +32,7 @@ pub fn routes() -> Routes {
         .get("/catalogue.csv", taking::csv)
         .get("/catalogue.ics", feeds::calendar)
         .get("/catalogue.json", taking::json)
+        .get("/catalogue.pdf", print::pdf)
         .get("/catalogue.rss", feeds::rss)
         .get("/catalogue.xlsx", taking::workbook)
         .get("/sitemap.xml", sitemap::index)

@@ -26,6 +26,8 @@ pub struct Published {
     pub goal: Goal,
     /// When it was last said that all of it holds.
     pub verified_at: Option<DateTime<Utc>>,
+    /// Whether it is invented for demonstration.
+    pub sample: bool,
     /// The number of the version.
     pub number: i32,
     /// When the version was published.
@@ -49,7 +51,7 @@ pub async fn published(db: &impl ConnectionTrait, ids: &[CourseId]) -> Result<Ve
     }
     let places: Vec<_> = (1..=ids.len()).map(|place| format!("${place}")).collect();
     let sql = format!(
-        "SELECT c.id, c.code, c.centre_id, l.centre_code, c.state, l.goal, c.verified_at, \
+        "SELECT c.id, c.code, c.centre_id, l.centre_code, c.state, l.goal, c.verified_at, c.sample, \
          v.number, v.published_at AS since, v.change_note, v.content FROM course c \
          JOIN course_listing l ON l.course_id = c.id \
          JOIN course_version v ON v.course_id = c.id AND v.number = c.published_version \
