@@ -4,6 +4,7 @@ mod board;
 mod escaping;
 mod first_steps;
 mod main_job;
+mod materials;
 mod matrix;
 mod pages;
 mod pictures;

@@ -12,6 +12,7 @@ pub use self::rules::{CourseContent, CourseState, Goal};
 pub use self::store::courses::{
     first_of_centre as courses_of_centre, of_centre as course_of_centre,
 };
+pub use self::store::materials::Source;
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, activities,
     catalogue_summary, centres_publishing, course_types, differences, first_offered,

@@ -14,9 +14,9 @@ pub mod rules;
 mod store;
 
 pub use self::actors::{
-    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, DemandReader, DemandScope,
-    FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn, StateScope,
-    StateStaff, TrainingDirector, Visitor,
+    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, CourseKeeper, DemandReader,
+    DemandScope, FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn,
+    StateScope, StateStaff, TrainingDirector, Visitor,
 };
 pub use self::api_routes::{Access, ApiRoutes};
 pub use self::operator::Operator;

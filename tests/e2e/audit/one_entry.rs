@@ -62,6 +62,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
+    materials(&mut tour, &director).await;
     round(&mut tour).await;
     emails(&mut tour).await;
     leaving(&mut tour).await;
@@ -134,6 +135,33 @@ async fn course(tour: &mut Tour, director: &Person) {
         let revision = director.get(&edit).await.revision();
         let fields = [&[("revision", revision.as_str())], fields].concat();
         tour.post(director, (pattern, &path_of(pattern, code)), &fields).await;
+    }
+}
+
+/// A material of a course: added, changed, replaced, removed and brought back.
+async fn materials(tour: &mut Tour, director: &Person) {
+    let id = rctm::base::ids::MaterialId::new();
+    let text = id.to_string();
+    let link = ("link", "https://example.org/Canary");
+    let said = crate::materials::said(&[("title", CANARY), ("id", text.as_str()), link]);
+    let pattern = "/courses/{code}/materials/new";
+    tour.post(director, (pattern, &path_of(pattern, "LIA-201")), &said).await;
+    let changed = crate::materials::said(&[("title", CANARY), ("access", "members")]);
+    let replaced = [("link", "https://example.org/Canary-2"), ("note", CANARY)];
+    let steps: [(&'static str, &[(&str, &str)]); 4] = [
+        ("/materials/{id}/edit", &changed),
+        ("/materials/{id}/versions", &replaced),
+        ("/materials/{id}/removal", &[]),
+        ("/materials/{id}/restoration", &[]),
+    ];
+    for (pattern, fields) in steps {
+        let seen = director.get(&format!("/materials/{id}/edit")).await;
+        let revision = if seen.status.as_u16() == 200 { seen.revision() } else { String::new() };
+        let mut fields = fields.to_vec();
+        if !revision.is_empty() {
+            fields.push(("revision", &revision));
+        }
+        tour.post(director, (pattern, &path_of(pattern, &text)), &fields).await;
     }
 }
 

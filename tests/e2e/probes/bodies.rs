@@ -45,6 +45,31 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
             | "/courses/{code}/edit/materials"
             | "/courses/{code}/edit/modules",
         ) => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
+        ("POST", "/courses/{code}/materials/new") => {
+            let link = ("link", "https://example.org/guide");
+            form(&crate::materials::said(&[("id", &id), link]))
+        }
+        ("POST", "/materials/{id}/edit") => form(&crate::materials::said(&[("revision", "2")])),
+        ("POST", "/materials/{id}/versions") => {
+            form(&[("revision", "2"), ("link", "https://example.org/better")])
+        }
+        ("POST", "/materials/{id}/removal" | "/materials/{id}/restoration") => {
+            form(&[("revision", "2")])
+        }
+        ("POST", "/api/v1/courses/{code}/materials") => Sent::Json(json!({
+            "title": "A guide", "kind": "slides", "language": "en", "licence": "cc_by",
+            "access": "public",
+        })),
+        ("PATCH", "/api/v1/materials/{id}") => Sent::Json(json!({"title": "Another"})),
+        ("PUT", "/api/v1/materials/{id}/link") => {
+            Sent::Json(json!({"link": "https://example.org/guide"}))
+        }
+        (
+            "PUT" | "POST",
+            "/api/v1/materials/{id}/file"
+            | "/api/v1/materials/{id}/removal"
+            | "/api/v1/materials/{id}/restoration",
+        ) => Sent::Nothing,
         ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
         ("POST", "/courses/{code}/resumption" | "/courses/{code}/verification") => {
             form(&[("revision", "2")])

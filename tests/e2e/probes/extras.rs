@@ -1,5 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
+mod materials;
+
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use serde_json::{Value, json};
@@ -116,7 +118,12 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 2] = ["/rounds/{id}/opening", "/rounds/{id}/closing"];
+const WITHOUT_A_BODY: [&str; 4] = [
+    "/rounds/{id}/opening",
+    "/rounds/{id}/closing",
+    "/materials/{id}/removal",
+    "/materials/{id}/restoration",
+];
 
 #[tokio::test]
 async fn no_write_takes_a_field_that_its_form_does_not_have() {
@@ -151,6 +158,7 @@ async fn no_write_takes_a_field_that_its_form_does_not_have() {
 async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
+    materials::keep(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -288,6 +296,7 @@ async fn write_as_programs(script: &mut Script) {
     let door = "/courses/{code}/publication";
     let path = "/courses/QEX-102/publication";
     script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    materials::keep_as_program(script, &centre).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({
         "title": "Round of a program", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",

@@ -1,5 +1,6 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
+mod materials;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +33,7 @@ pub struct World {
     /// The addresses to which those of the demonstration were changed.
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
+    materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
     emails: Vec<Thing>,
@@ -58,6 +60,7 @@ impl World {
             membership,
             addresses,
             courses,
+            materials: Vec::new(),
             nominations,
             clients,
             emails,
@@ -66,6 +69,7 @@ impl World {
         };
         world.make_rounds().await;
         world.write_courses().await;
+        world.add_materials().await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;

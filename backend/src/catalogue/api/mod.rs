@@ -2,6 +2,7 @@
 mod course_types;
 mod courses;
 mod examples;
+mod materials;
 mod reading;
 mod shapes;
 
@@ -30,6 +31,7 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(materials::routes())
 }
 
 fn list_types() -> Operation {

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 
 use super::json_ld::{About, JsonLd};
+use super::materials::OnCourse;
 use super::{code_in, own, public};
 use crate::base::App;
 use crate::base::error::{Error, Result};
@@ -13,7 +14,8 @@ use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
-use crate::catalogue::rules::{Act, CourseCode, CourseContent, CourseState};
+use crate::catalogue::actions::reader_of;
+use crate::catalogue::rules::{Access, Act, CourseCode, CourseContent, CourseState, Reader};
 use crate::catalogue::store::{
     self, Course, CourseType, OfferedCourse, Version, courses, versions,
 };
@@ -27,6 +29,7 @@ struct CoursePage<'a> {
     course: &'a Course,
     content: &'a CourseContent,
     around: Around,
+    materials: OnCourse,
     reader: Reads,
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
@@ -69,7 +72,8 @@ pub async fn course(
         None => course.content()?,
     };
     let draft = !course.is_public();
-    let page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    let mut page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    page.materials = OnCourse::of(&app, reader_of(&by, course.centre_id), &course).await?;
     Ok(if draft { frame.page(&page)?.into_response() } else { public(&by, frame.page(&page)?) })
 }
 
@@ -82,7 +86,8 @@ pub async fn preview(
 ) -> Result<Response> {
     let course = own(&app, by.centre(), &path).await?;
     let content = course.content()?;
-    let page = whole(&app, &frame, (&course, &content, true), Reads::OwnCentre).await?;
+    let mut page = whole(&app, &frame, (&course, &content, true), Reads::OwnCentre).await?;
+    page.materials = OnCourse::of(&app, Reader::Teaches, &course).await?;
     Ok(frame.page(&page)?.into_response())
 }
 
@@ -129,7 +134,8 @@ async fn whole<'a>(
         };
         JsonLd::of(content, &about)
     });
-    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld })
+    let materials = OnCourse::default();
+    Ok(CoursePage { frame, course, content, around, materials, reader, draft, canonical, json_ld })
 }
 
 async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {

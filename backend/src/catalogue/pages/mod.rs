@@ -5,6 +5,7 @@ mod course_types;
 mod editor;
 mod feeds;
 mod json_ld;
+mod materials;
 mod own_courses;
 mod print;
 mod publication;
@@ -56,6 +57,16 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/edit/materials", editor::save_materials)
         .get("/courses/{code}/edit/modules", editor::modules)
         .post("/courses/{code}/edit/modules", editor::save_modules)
+        .get("/courses/{code}/materials/new", materials::new_material)
+        .post_file("/courses/{code}/materials/new", materials::add)
+        .get("/courses/{code}/pack", materials::pack)
+        .get("/materials/{id}", materials::download)
+        .get("/materials/{id}/edit", materials::material)
+        .post("/materials/{id}/edit", materials::change)
+        .post("/materials/{id}/removal", materials::remove)
+        .post("/materials/{id}/restoration", materials::restore)
+        .post_file("/materials/{id}/versions", materials::replace)
+        .get("/materials/{id}/versions/{number}", materials::old_download)
         .get("/courses/{code}/publication", publication::check)
         .post("/courses/{code}/publication", publication::publish)
         .get("/courses/{code}/suspension", standing::suspension)

@@ -9,6 +9,7 @@ mod fold;
 mod form;
 mod goal;
 mod index;
+mod materials;
 mod parts;
 mod publishing;
 mod state;
@@ -22,6 +23,10 @@ pub use self::fold::{fold, like, search_text, words};
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Selected};
+pub use self::materials::{
+    Access, Facts, FactsForm, LONGEST_LINK, Licence, Listed, MOST_MATERIALS, MOST_VERSIONS, Reader,
+    may_have, one_list, read_link, read_version_note,
+};
 pub use self::parts::{Merged, Part, merge};
 pub use self::publishing::{Known, faults, read_note, read_reason};
 pub use self::state::{Act, CourseState};

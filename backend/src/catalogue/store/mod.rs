@@ -4,6 +4,7 @@ pub mod courses;
 mod differences;
 mod known;
 pub mod listing;
+pub mod materials;
 mod offered;
 mod search;
 mod stretch;

@@ -13,6 +13,7 @@ pub use self::doors::{
     save_materials, save_modules,
 };
 use self::lists::Lists;
+use super::materials::ShelfShown;
 use super::{edition, own};
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
@@ -43,6 +44,8 @@ struct EditorPage<'a> {
     lists: Lists,
     /// Where a colleague wrote the same fields meanwhile.
     both: Option<Both>,
+    /// The files and links, beside what is written of them.
+    shelf: Option<ShelfShown>,
 }
 
 /// What a form was filled on.
@@ -140,6 +143,10 @@ impl Desk<'_> {
         (base, both, status): (Base, Option<Both>, StatusCode),
     ) -> Result<Response> {
         course.state.allows(Act::Save).map_err(Error::Refused)?;
+        let shelf = match self.part {
+            Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
+            _ => None,
+        };
         let page = EditorPage {
             frame: self.frame,
             by: self.by,
@@ -151,6 +158,7 @@ impl Desk<'_> {
             base,
             lists: Lists::of(self.app, form).await?,
             both,
+            shelf,
         };
         Ok((status, self.frame.page(&page)?).into_response())
     }
