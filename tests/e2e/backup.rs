@@ -270,9 +270,7 @@ async fn a_damaged_backup_is_refused_in_plain_words_and_leaves_nothing() {
     let good = directory.path().join("backup");
     printed(&backup(&settings, &good).await);
     let part = fs::read_dir(&good).expect("a backup").filter_map(Result::ok).map(|e| e.file_name());
-    let part = { part }
-        .find(|name| name != "manifest.json" && name != "files")
-        .expect("a part");
+    let part = { part }.find(|name| name != "manifest.json" && name != "files").expect("a part");
     let bytes = fs::read(good.join(&part)).expect("a part");
     let mut flipped = bytes.clone();
     flipped[bytes.len() / 2] ^= 1;

@@ -167,7 +167,10 @@ async fn older_versions_are_for_those_who_look_after_the_course() {
     }
     app.director("ABFC").await.get(&old).await.is(404);
     app.focal_point("Fiji").await.get(&old).await.is(403);
-    assert_eq!(app.visitor().get(&old).await.is(303).location().map(|to| &to[..8]), Some("/sign-in"));
+    assert_eq!(
+        app.visitor().get(&old).await.is(303).location().map(|to| &to[..8]),
+        Some("/sign-in")
+    );
     let now = app.visitor().get(&format!("/materials/{id}")).await;
     assert_eq!(&now.is(200).body[..], b"%PDF-1.7 new");
 }

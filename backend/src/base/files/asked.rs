@@ -6,10 +6,10 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::FileType;
 use super::names::disposition;
 use super::reading::Reading;
 use super::register::Stored;
-use super::FileType;
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::export::body_in_pieces;
@@ -79,9 +79,8 @@ fn whole_or_part(body: Body, range: Option<(u64, u64)>, length: u64) -> Response
 /// Adds what is said of a file beside its bytes.
 fn describe(response: &mut Response, download: &Download, tag: HeaderValue) -> Result<()> {
     leave_as_it_is(response);
-    let text = |text: String| {
-        HeaderValue::from_str(&text).map_err(|error| Error::Internal(error.into()))
-    };
+    let text =
+        |text: String| HeaderValue::from_str(&text).map_err(|error| Error::Internal(error.into()));
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static(download.kind.media_type());
     headers.insert(header::CONTENT_TYPE, kind);

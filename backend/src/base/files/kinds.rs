@@ -95,7 +95,9 @@ impl FileType {
             Self::Text | Self::Csv => known.is_none() && !head.contains(&0),
             Self::Docx | Self::Pptx | Self::Xlsx => {
                 let at_first = |part: &[u8]| starts_at(head, FIRST_NAME, part);
-                head.starts_with(ZIP) && OFFICE_PARTS.into_iter().any(at_first) && self.may_be(known)
+                head.starts_with(ZIP)
+                    && OFFICE_PARTS.into_iter().any(at_first)
+                    && self.may_be(known)
             }
             Self::Odt | Self::Odp | Self::Ods | Self::Epub => {
                 head.starts_with(ZIP)

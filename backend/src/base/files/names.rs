@@ -28,7 +28,10 @@ fn is_edge(c: char) -> bool {
 fn is_left_out(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '"' | '<' | '>' | ':' | '|' | '?' | '*' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+        || matches!(
+            c,
+            '"' | '<' | '>' | ':' | '|' | '?' | '*' | '\u{feff}' | '\u{2028}' | '\u{2029}'
+        )
 }
 
 /// The same name in ASCII, for programs that know nothing else.

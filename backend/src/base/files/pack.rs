@@ -165,8 +165,7 @@ mod tests {
             name: name.into(),
             file: file.clone(),
         };
-        let files =
-            vec![packed("en", "A.pdf"), packed("en", "a.pdf"), packed("id", "A.pdf")];
+        let files = vec![packed("en", "A.pdf"), packed("en", "a.pdf"), packed("id", "A.pdf")];
         let paths: Vec<_> = named(files).into_iter().map(|(path, _)| path).collect();
         assert_eq!(paths, ["en/A.pdf", "en/a (2).pdf", "id/A.pdf"]);
     }

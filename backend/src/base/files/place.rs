@@ -182,13 +182,8 @@ mod tests {
     #[test]
     fn a_secret_is_not_shown() {
         let key = Some(("key".to_owned(), "hush".to_owned()));
-        let s3 = S3 {
-            bucket: "b".into(),
-            prefix: "p".into(),
-            endpoint: None,
-            region: "r".into(),
-            key,
-        };
+        let s3 =
+            S3 { bucket: "b".into(), prefix: "p".into(), endpoint: None, region: "r".into(), key };
         assert_eq!(format!("{s3:?}"), "S3(b/p)");
     }
 }

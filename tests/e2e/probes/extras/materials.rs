@@ -13,8 +13,7 @@ pub(super) async fn keep(script: &mut Script) {
     let door = "/courses/{code}/materials/new";
     script.form(&director, (door, "/courses/LIA-201/materials/new"), &said).await;
     let changed = crate::materials::said(&[("revision", "2"), ("title", "Another")]);
-    let replaced =
-        [("revision", "3"), ("link", "https://example.org/better"), ("note", "A note")];
+    let replaced = [("revision", "3"), ("link", "https://example.org/better"), ("note", "A note")];
     let steps: [(&str, &[(&str, &str)]); 4] = [
         ("edit", &changed),
         ("versions", &replaced),
@@ -46,7 +45,9 @@ pub(super) async fn keep_as_program(script: &mut Script, centre: &tests::Client)
     script.json(centre, (Method::PUT, door, &format!("{path}/link")), link).await;
     let file = format!("{path}/file?name=guide.pdf&note=A");
     if script.extras {
-        for column in script.columns.iter().filter(|column| !["name", "note"].contains(&&*column.name)) {
+        for column in
+            script.columns.iter().filter(|column| !["name", "note"].contains(&&*column.name))
+        {
             let more = format!("{file}&{}={}", column.name, extra(column));
             centre.put_file(&more, &[], crate::materials::PDF).await.is(422);
         }

@@ -31,7 +31,8 @@ impl World {
                 let id = add(editor, published, (access, name, &text)).await;
                 self.materials.push(Thing::of(name, id.to_string(), home).published());
             }
-            let title = self.words.plant(&format!("title of a material of a draft of {home}"), keeps);
+            let title =
+                self.words.plant(&format!("title of a material of a draft of {home}"), keeps);
             let text = self.words.plant(&format!("text of a material of a draft of {home}"), keeps);
             let editor = self.person("course_editor", home);
             let id = add(editor, draft, ("public", &title, &text)).await;

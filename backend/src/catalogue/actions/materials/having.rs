@@ -7,10 +7,10 @@ use crate::base::error::{Error, Result};
 use crate::base::files::{self, Download, FileType, Packed, Stored};
 use crate::base::i18n::{Locale, Message, autonym};
 use crate::base::ids::{MaterialId, OrganisationId};
+use crate::catalogue::rules::CourseCode;
 use crate::catalogue::rules::{Access, CourseState, Reader, may_have};
 use crate::catalogue::store::materials::{self, Material, MaterialVersion};
 use crate::catalogue::store::{Course, courses};
-use crate::catalogue::rules::CourseCode;
 use crate::identity::{CourseKeeper, Visitor};
 
 /// A material as somebody sees it in the list of a course.

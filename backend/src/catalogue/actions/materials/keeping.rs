@@ -11,9 +11,7 @@ use crate::base::ids::MaterialId;
 use crate::catalogue::rules::{
     Act, CourseCode, Facts, MOST_MATERIALS, MOST_VERSIONS, read_version_note,
 };
-use crate::catalogue::store::materials::{
-    self, Material, MaterialKey, NewVersion, Source,
-};
+use crate::catalogue::store::materials::{self, Material, MaterialKey, NewVersion, Source};
 use crate::catalogue::store::{Course, Hand, courses};
 use crate::identity::{CentreScope, CentreStaff};
 
@@ -94,7 +92,11 @@ pub async fn room_in(app: &App, by: &CentreStaff, id: MaterialId) -> Result<(Mat
 /// Whether a material, and its course, are such that something may be changed.
 fn can_be_changed(known: &Material) -> Result<()> {
     known.course_state.allows(Act::Save).map_err(Error::Refused)?;
-    if known.removed_at.is_some() { Err(Error::refused("material-refused-removed")) } else { Ok(()) }
+    if known.removed_at.is_some() {
+        Err(Error::refused("material-refused-removed"))
+    } else {
+        Ok(())
+    }
 }
 
 /// A centre adds a file or a link to its course; sending the same form twice adds one.

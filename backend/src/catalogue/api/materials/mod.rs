@@ -4,9 +4,7 @@ mod shapes;
 
 use serde_json::{Value, json};
 
-use self::shapes::{
-    LinkBody, MaterialOut, MaterialPatch, Materials, NewMaterialBody, VersionsOut,
-};
+use self::shapes::{LinkBody, MaterialOut, MaterialPatch, Materials, NewMaterialBody, VersionsOut};
 use super::{PART, code};
 use crate::base::api::{Operation, Parameter};
 use crate::identity::{Access, ApiRoutes, Scope};

@@ -151,8 +151,7 @@ pub fn read_link(typed: &str) -> Result<String, FieldErrors> {
 
 /// Reads what a new version changes; it may be empty.
 pub fn read_version_note(typed: &str) -> Result<String, FieldErrors> {
-    let note: String =
-        typed.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
+    let note: String = typed.trim().chars().filter(|c| !c.is_control() || *c == '\n').collect();
     let mut errors = FieldErrors::default();
     if note.chars().count() > LONGEST_NOTE {
         errors.add("note", Message::new("course-too-long").with("most", LONGEST_NOTE));

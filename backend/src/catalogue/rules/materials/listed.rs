@@ -36,8 +36,7 @@ pub fn one_list<'a, T>(
     let mut list = Vec::new();
     for (number, material) in (1..).zip(described) {
         let same = |(title, _, language): Said<'_>| {
-            language.eq_ignore_ascii_case(&material.language)
-                && key(title) == key(&material.title)
+            language.eq_ignore_ascii_case(&material.language) && key(title) == key(&material.title)
         };
         let place = (0..there.len()).find(|place| !used[*place] && same(said(&there[*place])));
         if let Some(place) = place {

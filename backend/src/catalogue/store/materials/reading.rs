@@ -1,7 +1,9 @@
 //! Reading materials. What is not public is found with a scope only.
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value};
 use sea_orm::ColumnTrait;
+use sea_orm::{
+    ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Statement, Value,
+};
 
 use super::entities::material::{COLUMN, Entity};
 use crate::base::db::Transaction;
@@ -229,10 +231,7 @@ async fn number(
 }
 
 /// Some of what was removed at `before` or earlier.
-pub async fn removed_before(
-    tx: &Transaction,
-    before: DateTime<Utc>,
-) -> Result<Vec<MaterialId>> {
+pub async fn removed_before(tx: &Transaction, before: DateTime<Utc>) -> Result<Vec<MaterialId>> {
     let removed = Entity::find().select_only().column(super::entities::material::Column::Id);
     let removed = removed.filter(COLUMN.removed_at.lte(before)).limit(100);
     Ok(removed.into_tuple().all(tx).await?)

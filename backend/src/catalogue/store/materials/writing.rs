@@ -13,12 +13,7 @@ use crate::catalogue::rules::Facts;
 use crate::catalogue::store::courses::Hand;
 
 /// Adds a material without a version; tells whether it is new.
-pub async fn add(
-    tx: &Transaction,
-    key: MaterialKey,
-    facts: &Facts,
-    hand: Hand,
-) -> Result<bool> {
+pub async fn add(tx: &Transaction, key: MaterialKey, facts: &Facts, hand: Hand) -> Result<bool> {
     let row = material::ActiveModel {
         id: Set(key.id),
         course_id: Set(key.course),
