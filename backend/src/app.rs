@@ -44,7 +44,9 @@ const SWEEP_EVERY: Duration = Duration::from_mins(10);
 const SWEEP: &str = "sweep";
 /// Instances that look at about the same time leave the job to one of them.
 const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
-/// How often it is asked whether the nightly check is due.
+/// How often it is asked whether digests are due.
+const DIGESTS_EVERY: Duration = Duration::from_mins(5);
+/// How often it is asked whether the nightly check, or the daily reminder, is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
 /// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
 /// first window of a connection, which it does not at the level below.
@@ -78,10 +80,21 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
     })
 }
 
-/// Brings the schema up to date, and begins the chain of the audit log where there is none yet.
+/// Brings the schema up to date, begins the chain of the audit log where there is none yet, and
+/// sees to it that every course is found.
 pub async fn migrate(app: &App) -> anyhow::Result<()> {
     Migrator::up(app.db.for_migrations(), None).await?;
-    Ok(audit::begin_chain(&app.db, app.clock.now()).await?)
+    audit::begin_chain(&app.db, app.clock.now()).await?;
+    keep_found(app).await
+}
+
+/// Sees to it that every course is found by what it says, also after an update of the program.
+pub async fn keep_found(app: &App) -> anyhow::Result<()> {
+    let courses = catalogue::actions::keep_found(app).await?;
+    if courses > 0 {
+        tracing::info!(courses, "The words of {courses} courses were indexed anew");
+    }
+    Ok(())
 }
 
 /// Whether the schema is the one that the program knows, and the audit log a chain. Reads only,
@@ -109,6 +122,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    let telling = app.clone();
+    jobs.every(DIGESTS_EVERY, move || {
+        let app = telling.clone();
+        async move {
+            if let Err(error) = catalogue::actions::send_due(&app).await {
+                tracing::warn!(%error, "Digests could not be sent");
+            }
+        }
+    });
     let folding = app.metrics.clone();
     jobs.every(metrics::FOLDED_EVERY, move || {
         folding.fold();
@@ -124,6 +146,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    let reminding = app.clone();
+    jobs.every(CHECK_EVERY, move || {
+        let app = reminding.clone();
+        async move {
+            if let Err(error) = catalogue::actions::remind(&app).await {
+                tracing::warn!(%error, "Centres could not be reminded of their courses");
+            }
+        }
+    });
     Ok(jobs)
 }
 
@@ -135,6 +166,7 @@ pub async fn sweep(app: &App) -> Result<bool> {
     identity::actions::sweep(app).await?;
     catalogue::actions::purge_materials(app).await?;
     files::sweep(app).await?;
+    catalogue::actions::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
     Ok(true)
 }

@@ -25,7 +25,7 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "/catalogue.csv",
     "/catalogue.ics",
     "/catalogue.json",
@@ -36,6 +36,7 @@ const FILES: [&str; 20] = [
     "/courses.json",
     "/courses.xlsx",
     "/courses/{code}/pack",
+    "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
     "/demand.xlsx",
@@ -48,9 +49,15 @@ const FILES: [&str; 20] = [
     "/sitemaps/{name}",
 ];
 
-/// Pages that are there only after something was made, which the walks of `pages` and of
-/// `session` do.
-const APART: [&str; 2] = ["/api-clients/{id}/revocation", "/kept/{reference}"];
+/// Pages that are there only after something was made, which the walks of `pages`, of
+/// `session` and of `subscriptions` do.
+const APART: [&str; 5] = [
+    "/api-clients/{id}/revocation",
+    "/kept/{reference}",
+    "/subscriptions/confirmation/{token}",
+    "/subscriptions/manage/{token}",
+    "/subscriptions/stop/{token}",
+];
 
 /// What stands for the open parts of a path, for paths that have some; a name in braces is one of
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.
@@ -58,6 +65,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/api/docs/{part}", &["/api/docs/catalogue"]),
     ("/catalogue", &["/catalogue", "/catalogue?goal=prevention&language=en"]),
     ("/courses/{code}", &["/courses/LIA-201"]),
+    ("/courses/{code}/co-delivery", &["/courses/LIA-201/co-delivery"]),
+    ("/courses/{code}/overlap", &["/courses/LIA-201/overlap"]),
     ("/courses/{code}/edit", &["/courses/LIA-201/edit"]),
     ("/courses/{code}/edit/deliveries", &["/courses/LIA-201/edit/deliveries"]),
     ("/courses/{code}/edit/languages", &["/courses/LIA-201/edit/languages"]),

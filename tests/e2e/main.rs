@@ -2,6 +2,7 @@
 mod access;
 mod api;
 mod architecture;
+mod around;
 mod audit;
 mod backup;
 mod bytes;
@@ -36,4 +37,5 @@ mod roles;
 mod rounds;
 mod sheet;
 mod slow;
+mod subscriptions;
 mod taking;

@@ -67,4 +67,6 @@ ids! {
     MaterialId,
     /// A stored file, whose key it is in the store.
     StoredFileId,
+    /// A filter of the catalogue of whose news somebody is told by email.
+    SubscriptionId,
 }

@@ -33,6 +33,7 @@ pub mod not_modified;
 pub mod outbox;
 pub mod page;
 pub mod paper;
+pub mod pieces;
 pub mod ready;
 pub mod routes;
 pub mod secrets;

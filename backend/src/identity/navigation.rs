@@ -21,6 +21,8 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         "/nominations" => under("/nominations") || under("/rounds"),
         "/courses" => under("/courses") || under("/materials"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
+        // The RSO reaches the courses that wait through the centres whose they are.
+        "/organisations" => under("/organisations") || under("/stale-courses"),
         _ => under(href),
     }
 }
@@ -85,6 +87,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/cat", "", "/help/everybody#find"),
                 ("/course", "", "/help/everybody#find"),
                 ("/sign-in", "", "/help/everybody#sign-in"),
+                ("/subscriptions", "", "/help/everybody#told"),
             ],
         ),
         Some(Role::FocalPoint | Role::DeputyFocalPoint) => (
@@ -114,6 +117,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/materials", "/help/course-editors#files"),
                 ("/courses/", "/materials/new", "/help/course-editors#files"),
                 ("/materials/", "", "/help/course-editors#files"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
@@ -126,6 +131,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/materials", "/help/course-editors#files"),
                 ("/courses/", "/materials/new", "/help/course-editors#files"),
                 ("/materials/", "", "/help/course-editors#files"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
@@ -136,6 +143,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/rounds", "", "/help/rso#round"),
                 ("/emails", "", "/help/rso#emails"),
                 ("/organisations", "", "/help/rso#members"),
+                ("/stale-courses", "", "/help/rso#stale"),
             ],
         ),
         Some(Role::Auditor) => ("/help/auditors", &[("/audit-log", "", "/help/auditors#read")]),

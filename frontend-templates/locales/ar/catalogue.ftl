@@ -78,7 +78,6 @@ catalogue-none = لا توجد دورة مطابقة
 catalogue-none-yet = لم ينشر أي مركز دورة بعد.
 catalogue-none-how = يجب أن ترد كل كلمة في الدورة وأن يطابق خيار واحد من كل عامل تصفية. جرّب شروطًا أقل:
 catalogue-loosen-facets = البحث عن «{ $text }» في جميع الدورات
-catalogue-loosen-text = إبقاء عوامل التصفية وترك البحث
 facet-language = اللغة
 facet-centre = المركز
 

@@ -62,7 +62,6 @@ catalogue-none = No course fits
 catalogue-none-yet = No centre has published a course yet.
 catalogue-none-how = Every word must occur in the course, and one choice of each filter must fit. Try less:
 catalogue-loosen-facets = Search for “{ $text }” in all courses
-catalogue-loosen-text = Keep the filters and leave the search out
 facet-language = Language
 facet-centre = Centre
 

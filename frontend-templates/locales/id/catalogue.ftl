@@ -56,7 +56,6 @@ catalogue-none = Tidak ada kursus yang cocok
 catalogue-none-yet = Belum ada pusat unggulan yang menerbitkan kursus.
 catalogue-none-how = Setiap kata harus terdapat dalam kursus, dan satu pilihan dari setiap saringan harus cocok. Kurangi syaratnya:
 catalogue-loosen-facets = Cari “{ $text }” dalam semua kursus
-catalogue-loosen-text = Pertahankan saringan dan lepaskan pencarian
 facet-language = Bahasa
 facet-centre = Pusat unggulan
 

@@ -16,7 +16,7 @@ fn unpacked(reply: &Reply) -> Vec<(String, Vec<u8>)> {
         let mut part = zip.by_index(place).expect("a part");
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("its checksum holds");
-        parts.push((part.name().to_owned(), bytes));
+        parts.push((part.name().expect("a name in UTF-8").into_owned(), bytes));
     }
     parts
 }

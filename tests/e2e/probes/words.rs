@@ -129,7 +129,7 @@ fn text_of_pack(reply: &Reply) -> String {
         let mut bytes = Vec::new();
         let mut part = zip.by_index(place).expect("a part");
         part.read_to_end(&mut bytes).expect("its checksum holds");
-        text.push_str(part.name());
+        text.push_str(&part.name().expect("a name in UTF-8"));
         text.push_str(&String::from_utf8_lossy(&bytes));
     }
     text

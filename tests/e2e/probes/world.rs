@@ -1,6 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
 mod materials;
+mod subscribed;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,9 @@ pub const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 /// Courses of a centre that are not published, and one that is.
 pub const COURSES: [(&str, &str, &str); 2] =
     [("JCLEC", "QJC-901", "LIA-201"), ("ABFC", "QAB-902", "IND-101")];
+
+/// Whose published course is delivered by which other centre too.
+pub const SHARED: (&str, &str) = ("JCLEC", "ABFC");
 
 /// The region, and everybody in it.
 pub struct World {
@@ -39,6 +43,9 @@ pub struct World {
     emails: Vec<Thing>,
     tokens: Vec<Thing>,
     kept: Vec<Thing>,
+    subscriptions: Vec<Thing>,
+    /// Links of subscriptions, by what they are for.
+    subscribed: Vec<(&'static str, Thing)>,
 }
 
 impl World {
@@ -66,6 +73,8 @@ impl World {
             emails,
             tokens,
             kept,
+            subscriptions: Vec::new(),
+            subscribed: Vec::new(),
         };
         world.make_rounds().await;
         world.write_courses().await;
@@ -74,6 +83,7 @@ impl World {
         world.make_clients().await;
         world.name_people().await;
         world.find_emails().await;
+        world.subscribe().await;
         world.keep_a_form().await;
         world.name_things();
         world
@@ -118,8 +128,23 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
-            self.courses.push(Thing::of("a published course", published, home).published());
+            let course = Thing::of("a published course", published, home).published();
+            let shared = if home == SHARED.0 { SHARED.1 } else { "" };
+            self.courses.push(course.shared_with(shared));
         }
+        self.share_a_course().await;
+    }
+
+    /// One centre delivers a published course of the other.
+    async fn share_a_course(&mut self) {
+        let (owner, partner) = SHARED;
+        let page = format!("/courses/{}/co-delivery", COURSES[0].2);
+        let both = move |one: Known| one.is_of(owner) || one.is_of(partner);
+        let message = self.words.plant("message of an invitation to deliver together", both);
+        let fields = [("centre", partner), ("message", message.as_str())];
+        self.person("training_director", owner).post(&page, &fields).await.is(303);
+        let acceptance = format!("{page}/acceptance");
+        self.person("training_director", partner).post(&acceptance, &[]).await.is(303);
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
@@ -317,7 +342,10 @@ fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> 
 }
 
 fn teaches(centre: &str, course_type: &str) -> bool {
-    seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
+    let shared = seed::courses().into_iter().find(|course| course.code == COURSES[0].2);
+    let shared = shared.is_some_and(|course| course.course_type == course_type);
+    (shared && centre == SHARED.1)
+        || seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
 }
 
 /// What is typed into a sheet that is not sent.

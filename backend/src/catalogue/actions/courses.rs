@@ -177,18 +177,8 @@ pub async fn retire(
     tx.commit().await
 }
 
-/// A Training Director says that what the page says is still true.
-pub async fn verify(app: &App, by: &TrainingDirector, edition: &Edition) -> Result<()> {
-    let tx = app.db.begin().await?;
-    let course = as_read(&tx, by.centre(), edition, Act::Verify).await?;
-    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    courses::mark_verified(&tx, &course, hand.at).await?;
-    record(&tx, hand, &by.by(), ("course.verify", course.id, &["verified_at"])).await?;
-    tx.commit().await
-}
-
 /// The own course as the person read it, in a state that allows the act.
-async fn as_read(
+pub(super) async fn as_read(
     tx: &Transaction,
     scope: CentreScope,
     edition: &Edition,
@@ -245,7 +235,8 @@ fn names(before: &CourseContent, after: &CourseContent) -> Vec<&'static str> {
     between(before, after).into_iter().map(|difference| difference.name).collect()
 }
 
-async fn record(
+/// Leaves the entry on a course in the audit log.
+pub(super) async fn record(
     tx: &Transaction,
     hand: Hand,
     by: &By,

@@ -14,11 +14,13 @@ use crate::base::i18n::{Message, autonym};
 use crate::base::ids::OrganisationId;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
+use crate::base::pieces::Piece;
+use crate::catalogue::rules::search::pieces;
 use crate::catalogue::rules::{
-    DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line, Order,
+    DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line,
     TAUGHT_LANGUAGES,
 };
-use crate::catalogue::store::{self, CourseType, Found, Lists, OfferedCourse};
+use crate::catalogue::store::{self, CourseType, Found, Lists, Loosened, OfferedCourse};
 use crate::identity::Visitor;
 use crate::organisations::{self, Directory, Organisation};
 
@@ -94,6 +96,32 @@ impl CataloguePage<'_> {
             .with("first", self.found.window.first())
             .with("last", self.found.window.last())
             .with("total", self.found.window.total)
+    }
+
+    fn pieces<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
+        pieces(text, &self.found.query)
+    }
+
+    /// What was looked for instead of what was typed.
+    fn corrected(&self) -> Option<&str> {
+        self.found.nearest.as_deref().filter(|_| !self.filter.exact)
+    }
+
+    /// What may have been meant, where the text is taken as it was typed.
+    fn meant(&self) -> Option<&str> {
+        self.found.nearest.as_deref().filter(|_| self.filter.exact)
+    }
+
+    /// What to leave out so that something is found.
+    fn less(&self, less: &Loosened) -> Message {
+        match less.without {
+            Some(facet) => Message::new("search-without-facet")
+                .with("facet", facet.label())
+                .with("count", less.count),
+            None => Message::new("search-without-text")
+                .with("text", &self.filter.q)
+                .with("count", less.count),
+        }
     }
 
     /// The filters in use that can be taken away one by one: words and address.
@@ -217,16 +245,7 @@ impl Names {
 
     /// The words for a value; the value itself where nothing is known of it.
     pub(super) fn label(&self, facet: Facet, value: &str) -> Line {
-        let words = match facet {
-            Facet::Goal => Goal::of(value).map(Goal::label),
-            Facet::Length => Length::of(value).map(Length::label),
-            Facet::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
-            Facet::Level => Level::of(value).map(Level::label),
-            Facet::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
-            Facet::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
-            Facet::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
-            Facet::Type | Facet::Centre | Facet::Language | Facet::Trainers => None,
-        };
+        let words = facet.words_for(value);
         words.map_or_else(|| Line::Text(self.name(facet, value).to_owned()), Line::Words)
     }
 

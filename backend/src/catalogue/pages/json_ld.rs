@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::catalogue::rules::{CourseContent, Level};
+use crate::organisations::Organisation;
 
 /// JSON that can stand inside a script element: no character of it can end the element.
 pub struct JsonLd(String);
@@ -18,6 +19,8 @@ pub struct About<'a> {
     pub code: &'a str,
     /// The name of the centre.
     pub centre: &'a str,
+    /// The centres that deliver it too.
+    pub partners: &'a [Organisation],
     /// The website of the centre, if known.
     pub website: Option<&'a str>,
     /// The number of the version.
@@ -29,11 +32,11 @@ pub struct About<'a> {
 impl JsonLd {
     /// The course as schema.org describes one.
     pub fn of(content: &CourseContent, about: &About<'_>) -> Self {
-        let provider = json!({
-            "@type": "Organization",
-            "name": about.centre,
-            "url": about.website,
-        });
+        let owner = provider(about.centre, about.website);
+        let others = about.partners.iter().map(|one| provider(&one.name, one.website.as_deref()));
+        let providers: Vec<_> = [owner.clone()].into_iter().chain(others).collect();
+        // One provider stands alone, as readers of schema.org expect it.
+        let provider = if providers.len() == 1 { owner } else { Value::Array(providers) };
         Self::escaped(&without_nulls(json!({
             "@context": "https://schema.org",
             "@type": "Course",
@@ -43,7 +46,7 @@ impl JsonLd {
             "name": content.title,
             "description": content.summary,
             "version": about.version.to_string(),
-            "provider": without_nulls(provider),
+            "provider": provider,
             "inLanguage": content.languages,
             "teaches": content.objectives,
             "coursePrerequisites": content.prerequisites,
@@ -85,6 +88,10 @@ fn harmless(character: char) -> String {
     }
 }
 
+fn provider(name: &str, website: Option<&str>) -> Value {
+    without_nulls(json!({ "@type": "Organization", "name": name, "url": website }))
+}
+
 fn without_nulls(mut value: Value) -> Value {
     if let Some(object) = value.as_object_mut() {
         object.retain(|_, value| !value.is_null());
@@ -104,6 +111,7 @@ mod tests {
             address: "x",
             code: "A-1",
             centre: "C",
+            partners: &[],
             website: None,
             version: 1,
             published_at: DateTime::UNIX_EPOCH,

@@ -1,16 +1,21 @@
 //! The catalogue as the public sees it, and the pages on which centres write it.
 mod catalogue;
+mod co_delivery;
 mod course;
 mod course_types;
 mod editor;
 mod feeds;
+mod freshness;
 mod json_ld;
 mod materials;
+mod overlap;
 mod own_courses;
 mod print;
 mod publication;
 mod sitemap;
 mod standing;
+mod subscription_links;
+mod subscriptions;
 mod taking;
 
 use axum::response::{Html, IntoResponse, Response};
@@ -38,6 +43,17 @@ pub fn routes() -> Routes {
         .get("/catalogue.xlsx", taking::workbook)
         .get("/sitemap.xml", sitemap::index)
         .get("/sitemaps/{name}", sitemap::map)
+        .get("/subscriptions", subscriptions::own)
+        .get("/subscriptions/asked", subscriptions::asked)
+        .get("/subscriptions/confirmation/{token}", subscription_links::ask)
+        .post("/subscriptions/confirmation/{token}", subscription_links::confirm)
+        .get("/subscriptions/manage/{token}", subscription_links::manage)
+        .post("/subscriptions/manage/{token}", subscription_links::step)
+        .get("/subscriptions/new", subscriptions::new_subscription)
+        .post("/subscriptions/new", subscriptions::subscribe)
+        .get("/subscriptions/stop/{token}", subscription_links::ask_to_stop)
+        .post("/subscriptions/stop/{token}", subscription_links::stop)
+        .post("/subscriptions/{id}", subscriptions::step)
         .get("/courses.csv", taking::own_csv)
         .get("/courses.json", taking::own_json)
         .get("/courses.xlsx", taking::own_workbook)
@@ -74,7 +90,25 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/resumption", standing::resume)
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
-        .post("/courses/{code}/verification", standing::verify)
+        .and(around_routes())
+}
+
+/// What is done around a course: verifying it, comparing it with others, delivering it together.
+fn around_routes() -> Routes {
+    Routes::default()
+        .get("/courses/{code}/co-delivery", co_delivery::co_delivery)
+        .post("/courses/{code}/co-delivery", co_delivery::invite)
+        .post("/courses/{code}/co-delivery/acceptance", co_delivery::accept)
+        .post("/courses/{code}/co-delivery/refusal", co_delivery::decline)
+        .post("/courses/{code}/co-delivery/withdrawal", co_delivery::withdraw)
+        .post("/courses/{code}/co-delivery/end", co_delivery::end)
+        .get("/courses/{code}/overlap", overlap::overlap)
+        .post("/courses/{code}/overlap", overlap::dismiss)
+        .post("/courses/{code}/overlap/withdrawal", overlap::take_back)
+        .post("/courses/{code}/verification", freshness::verify)
+        .post("/courses/{code}/verification/withdrawal", freshness::unverify)
+        .get("/stale-courses", freshness::stale)
+        .get("/stale-courses.csv", freshness::stale_csv)
 }
 
 /// The revision that a form was filled on.

@@ -14,6 +14,13 @@ impl World {
             "api-clients" => (self.clients.clone(), NOBODY),
             "emails" | "demo" => (self.emails.clone(), NOBODY),
             "kept" => (self.kept.clone(), "AAAA.BBBB"),
+            "subscriptions" => {
+                let of = |kind: &str| path.split('/').nth(2) == Some(kind);
+                match self.subscribed.iter().find(|(kind, _)| of(kind)) {
+                    Some((_, link)) => (vec![link.clone()], "AAAA.BBBB"),
+                    None => (self.subscriptions.clone(), NOBODY),
+                }
+            }
             "unsubscribe" => (self.tokens.clone(), "AAAA.BBBB"),
             "help" => (vec![Thing::of("a guide", "everybody", "")], "nothing"),
             "api" => (vec![Thing::of("a part", "rounds", "")], "nothing"),
