@@ -43,6 +43,11 @@ async fn a_file_is_added_replaced_and_removed() {
     browser.click("main form button").await;
     browser.says("panduan.pdf").await;
     faults.extend(browser.wrong_everywhere("shelf with a file").await);
+    browser.speak("ar").await;
+    browser.goto("/courses/LIA-201/edit/materials").await;
+    faults.extend(browser.wrong_everywhere("shelf in Arabic").await);
+    browser.speak("en").await;
+    browser.goto("/courses/LIA-201/edit/materials").await;
     browser.click("tr[id^=material-]:last-of-type a[href$=edit]").await;
     faults.extend(browser.wrong_everywhere("a material").await);
     browser.click("form[action$=removal] button").await;

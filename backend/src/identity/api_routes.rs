@@ -123,11 +123,10 @@ impl ApiRoutes {
                 }
             }
         };
-        let routes = &mut self.routes;
-        let router = std::mem::take(&mut routes.takes_files);
-        routes.takes_files = router.route(path, on(MethodFilter::PUT, admitted));
+        let takes_files = std::mem::take(&mut self.routes.takes_files);
+        self.routes.takes_files = takes_files.route(path, on(MethodFilter::PUT, admitted));
         let (method, scope) = (Method::PUT, access.scope());
-        routes.listed.push(Listed { method, path, may: T::MAY, scope });
+        self.routes.listed.push(Listed { method, path, may: T::MAY, scope });
         self.operations.push(operation);
         self
     }

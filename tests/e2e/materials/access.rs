@@ -117,6 +117,27 @@ async fn somebody_who_has_chosen_no_role_has_what_everybody_has() {
 }
 
 #[tokio::test]
+async fn a_centre_that_delivers_the_course_too_has_what_its_trainers_need_while_it_does() {
+    let app = TestApp::new().await;
+    let id = added(&app.editor("JCLEC").await, "LIA-201", &[("access", "trainers")]).await;
+    let (owner, partner) = (app.director("JCLEC").await, app.director("ABFC").await);
+    let path = format!("/materials/{id}");
+    let shared = "/courses/LIA-201/co-delivery";
+    let invite = [("centre", "ABFC"), ("message", "Shall we?")];
+    owner.post(shared, &invite).await.is(303);
+    partner.get(&path).await.is(404);
+    partner.post(&format!("{shared}/acceptance"), &[]).await.is(303);
+    assert_eq!(&partner.get(&path).await.is(200).body[..], PDF);
+    partner.get("/courses/LIA-201").await.says(&path);
+    partner.get(&format!("{path}/edit")).await.is(404);
+    app.client_of("ABFC").await.get(&format!("{path}/file")).await.is(200);
+    app.focal_point("Fiji").await.get(&path).await.is(404);
+    let over = [("centre", "ABFC"), ("reason", "It is over")];
+    owner.post(&format!("{shared}/end"), &over).await.is(303);
+    partner.get(&path).await.is(404);
+}
+
+#[tokio::test]
 async fn the_page_of_a_course_has_one_list_with_the_way_to_each_or_the_reason_why_not() {
     let app = TestApp::new().await;
     let editor = app.editor("JCLEC").await;

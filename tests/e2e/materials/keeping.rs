@@ -22,6 +22,26 @@ async fn what_is_wrong_is_told_beside_each_field_and_what_arrived_is_kept() {
     let again = said(&[("id", "00000000-0000-7000-8000-000000000001"), ("arrived", token)]);
     let twice = editor.post("/courses/LIA-201/materials/new", &again).await;
     twice.is(422).says("Choose the file again");
+    assert_eq!(&app.visitor().get(&format!("/materials/{id}")).await.is(200).body[..], PDF);
+}
+
+#[tokio::test]
+async fn a_file_is_not_sent_again_where_only_its_note_was_too_long() {
+    let app = TestApp::new().await;
+    let editor = app.editor("JCLEC").await;
+    let id = added(&editor, "LIA-201", &[]).await;
+    let seen = revision(&editor, id).await;
+    let path = format!("/materials/{id}/versions");
+    let long = "x".repeat(501);
+    let fields = [("revision", seen.as_str()), ("note", &long)];
+    let reply = editor.upload(&path, &fields, ("new.pdf", b"%PDF-1.7 new")).await;
+    reply.is(422).says("new.pdf (1 KB) has arrived");
+    let (_, token) = reply.text.split_once("name=\"arrived\" value=\"").expect("a token");
+    let token = token.split('"').next().expect("a value");
+    let fields = [("revision", seen.as_str()), ("note", "Short"), ("arrived", token)];
+    editor.post(&path, &fields).await.is(303);
+    let file = app.visitor().get(&format!("/materials/{id}")).await;
+    assert_eq!(&file.is(200).body[..], b"%PDF-1.7 new");
 }
 
 #[tokio::test]
@@ -148,7 +168,7 @@ async fn a_description_without_a_file_leads_to_a_form_that_says_it_already() {
     let app = TestApp::new().await;
     let editor = app.editor("JCLEC").await;
     let shelf = editor.get("/courses/INT-201/edit/materials").await;
-    shelf.is(200).says("No file yet").says("/courses/INT-201/materials/new?of=1");
+    shelf.is(200).says("No file or link yet").says("/courses/INT-201/materials/new?of=1");
     let form = editor.get("/courses/INT-201/materials/new?of=1").await;
     form.is(200).says("value=\"Analyst workbook\"").says("At most 50 MB").says("pdf, docx");
     let (id, reply) = try_to_add(
@@ -159,6 +179,11 @@ async fn a_description_without_a_file_leads_to_a_form_that_says_it_already() {
     )
     .await;
     reply.is(303);
+    let shelf = editor.get("/courses/INT-201/edit/materials").await;
+    shelf
+        .says(&format!("id=\"material-{id}\""))
+        .does_not_say("/courses/INT-201/materials/new?of=1");
+    shelf.says("<input type=\"hidden\" name=\"f1.title\" value=\"Analyst workbook\">");
     let page = app.visitor().get("/courses/INT-201").await;
     page.says(&format!("/materials/{id}"));
     assert_eq!(page.text.matches("Analyst workbook").count(), 1);

@@ -41,6 +41,11 @@ async fn a_program_adds_a_material_puts_its_file_and_replaces_it() {
     centre.put_file(&put, &[], b"%PDF-1.7 new").await.is(200);
     let file = stranger.get(&format!("{path}/file")).await;
     assert_eq!(&file.is(200).body[..], b"%PDF-1.7 new");
+    let tag = file.header("etag").expect("a tag").to_owned();
+    let door = format!("{path}/file");
+    let part = stranger.ask(Method::GET, &door, &[("range", "bytes=5-7")], None).await;
+    assert_eq!(&part.is(206).body[..], b"1.7");
+    stranger.ask(Method::GET, &door, &[("if-none-match", tag.as_str())], None).await.is(304);
     let versions = centre.get(&format!("{path}/versions")).await;
     assert_eq!(versions.is(200).json()["items"].as_array().map(Vec::len), Some(2));
 }

@@ -95,6 +95,17 @@ impl Operation {
         self
     }
 
+    /// It answers 206 with a part of the file, and 304 with nothing to who has it.
+    #[must_use]
+    pub fn answers_in_parts(mut self) -> Self {
+        let content = ContentBuilder::new().schema(Some(binary())).build();
+        let part = ResponseBuilder::new().description("The part that `Range` asks for.");
+        self.answer(206, part.content(FILE, content));
+        let known = ResponseBuilder::new().description("You have it: `If-None-Match` names it.");
+        self.answer(304, known);
+        self
+    }
+
     /// It answers 200 with this, for instance like that.
     #[must_use]
     pub fn answers<T: ToSchema>(mut self, what: &'static str, example: Value) -> Self {

@@ -56,7 +56,7 @@ impl Arrived {
         serde_json::from_str(&key.verify(PURPOSE, token)?).ok()
     }
 
-    /// Takes the file away again, because nobody wants it.
+    /// Takes the file away again, unless it was kept meanwhile.
     pub async fn discard(self, app: &App) {
         away(app, self.id).await;
     }
@@ -70,10 +70,13 @@ impl Arrived {
     }
 }
 
-/// Takes away what is stored of a file, and then forgets it. What cannot be taken away now is
-/// swept later.
+/// Takes away what is stored of a file to which nothing refers, and then forgets it. What cannot be
+/// taken away now is swept later.
 async fn away(app: &App, id: StoredFileId) {
     let gone = async {
+        if !register::give_up(app, id).await? {
+            return Ok(());
+        }
         app.files.delete(id).await?;
         register::forget(app, id).await
     };
@@ -133,13 +136,11 @@ impl Arriving {
             return self.refuse(unlike(kind)).await;
         }
         self.hash.update(&piece);
-        match &mut self.upload {
-            Some(upload) => upload.write(piece).await,
-            None => {
-                self.head.extend(&piece);
-                if self.head.len() >= HEAD { self.begin(kind).await } else { Ok(()) }
-            }
+        if let Some(upload) = &mut self.upload {
+            return upload.write(piece).await;
         }
+        self.head.extend(&piece);
+        if self.head.len() >= HEAD { self.begin(kind).await } else { Ok(()) }
     }
 
     /// The file, or why it is not taken.
@@ -173,11 +174,10 @@ impl Arriving {
     }
 
     fn too_much(&self) -> Option<Message> {
-        let mib = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
         if self.bytes > self.limit.largest {
-            Some(Message::new("file-too-large").with("most", mib(self.limit.largest)))
+            Some(Message::new("file-too-large").with("most", in_mib(self.limit.largest)))
         } else if self.bytes > self.limit.room {
-            Some(Message::new("file-no-room").with("room", mib(self.limit.room)))
+            Some(no_room(self.limit.room))
         } else {
             None
         }
@@ -200,6 +200,15 @@ impl Arriving {
         }
         Ok(())
     }
+}
+
+/// What is said of a file that is larger than the room that is left.
+pub fn no_room(room: u64) -> Message {
+    Message::new("file-no-room").with("room", in_mib(room))
+}
+
+fn in_mib(bytes: u64) -> i64 {
+    i64::try_from(bytes >> 20).unwrap_or(i64::MAX)
 }
 
 fn unlike(kind: FileType) -> Message {

@@ -42,11 +42,11 @@ file_types! {
     Pptx = "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation";
     /// A workbook of Microsoft Office.
     Xlsx = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    /// A text document of LibreOffice.
+    /// A text document of `LibreOffice`.
     Odt = "odt", "application/vnd.oasis.opendocument.text";
-    /// Slides of LibreOffice.
+    /// Slides of `LibreOffice`.
     Odp = "odp", "application/vnd.oasis.opendocument.presentation";
-    /// A workbook of LibreOffice.
+    /// A workbook of `LibreOffice`.
     Ods = "ods", "application/vnd.oasis.opendocument.spreadsheet";
     /// A book for small screens.
     Epub = "epub", "application/epub+zip";
@@ -121,6 +121,11 @@ fn starts_at(head: &[u8], place: usize, part: &[u8]) -> bool {
     head.get(place..).is_some_and(|rest| rest.starts_with(part))
 }
 
+/// Whether a byte is one that programs and pictures have and text has not.
+fn is_of_no_text(byte: u8) -> bool {
+    byte.is_ascii_control() && !b"\t\n\r\x0c".contains(&byte)
+}
+
 /// What is still to be seen of text that comes in pieces.
 #[derive(Debug, Default)]
 pub(super) struct TextSeen(Vec<u8>);
@@ -128,7 +133,7 @@ pub(super) struct TextSeen(Vec<u8>);
 impl TextSeen {
     /// Whether the text goes on as text.
     pub(super) fn goes_on(&mut self, piece: &[u8]) -> bool {
-        if piece.contains(&0) {
+        if piece.iter().any(|byte| is_of_no_text(*byte)) {
             return false;
         }
         self.0.extend(piece);
@@ -168,6 +173,8 @@ mod tests {
         assert!(FileType::Png.begins(b"\x89PNG\r\n\x1a\n"));
         assert!(FileType::Text.begins("Pre\u{301}sentation".as_bytes()));
         assert!(FileType::Docx.begins(&zip(b"[Content_Types].xml", b"")));
+        assert!(TextSeen::default().goes_on(b"a,b\r\n\t1,2\x0c"));
+        assert!(!TextSeen::default().goes_on(b"\x7fELF\x02\x01"));
         assert!(FileType::Odt.begins(&zip(b"mimetype", FileType::Odt.media_type().as_bytes())));
         assert!(!FileType::Odt.begins(&zip(b"mimetype", FileType::Odp.media_type().as_bytes())));
         assert!(FileType::Zip.begins(&zip(b"lesson/index.html", b"")));

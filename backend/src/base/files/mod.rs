@@ -15,13 +15,15 @@ mod reading;
 mod register;
 mod sent;
 
+use std::io;
+use std::path::{Path as FilePath, PathBuf};
 use std::sync::Arc;
 
 use futures_util::TryStreamExt;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt};
 
-pub use self::arriving::{Arrived, Limit};
+pub use self::arriving::{Arrived, Limit, no_room};
 pub use self::asked::{Download, answer, as_it_is};
 pub use self::checking::{check, copy_to, restore};
 pub use self::kinds::{ALL_EXTENSIONS, FileType};
@@ -39,6 +41,8 @@ use super::ids::StoredFileId;
 pub struct Files {
     store: Arc<dyn ObjectStore>,
     prefix: Path,
+    /// Where it is a directory of this machine: that directory.
+    directory: Option<PathBuf>,
     /// The largest file that is taken, in bytes.
     pub largest: u64,
     /// The most bytes that one organisation may keep.
@@ -49,7 +53,11 @@ impl Files {
     /// Opens the store that the settings name; a directory is made where there is none yet.
     pub fn open(settings: &FilesSettings) -> anyhow::Result<Self> {
         let (store, prefix) = settings.place.open()?;
-        Ok(Self { store, prefix, largest: settings.largest, quota: settings.quota })
+        let directory = match &settings.place {
+            Place::Directory(directory) => Some(directory.clone()),
+            Place::S3(_) => None,
+        };
+        Ok(Self { store, prefix, directory, largest: settings.largest, quota: settings.quota })
     }
 
     /// Where a file is in the store.
@@ -57,8 +65,11 @@ impl Files {
         self.prefix.clone().join(id.0.simple().to_string())
     }
 
-    /// Takes a file away; that there is none is as good.
+    /// Takes a file away, whole or half; that there is none is as good.
     async fn delete(&self, id: StoredFileId) -> Result<()> {
+        if let Some(directory) = &self.directory {
+            half_away(directory, id).await?;
+        }
         match self.store.delete(&self.path(id)).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(trouble(error)),
@@ -76,6 +87,20 @@ impl Files {
         let all = self.store.list(Some(&self.prefix));
         let all: Vec<_> = all.try_collect().await.map_err(trouble)?;
         Ok(all.into_iter().map(|found| found.location.to_string()).collect())
+    }
+}
+
+/// Takes away what a program that died left of a file that it was writing: `KEY#1`, which the store
+/// neither lists nor deletes.
+async fn half_away(directory: &FilePath, id: StoredFileId) -> Result<()> {
+    let half = directory.join(format!("{}#1", id.0.simple()));
+    match tokio::fs::remove_file(&half).await {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => {
+            tracing::error!(%error, "Half a file cannot be taken away");
+            Err(Error::Away { unsure: false })
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Names of files: as people gave them, in any script, without what leads anybody astray.
 use super::FileType;
+use super::arriving::hex;
 
 /// The longest name, in characters.
 const LONGEST: usize = 120;
@@ -51,7 +52,8 @@ pub(super) fn disposition(name: &str) -> String {
         if plain {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.push('%');
+            encoded.push_str(&hex(&[byte]).to_uppercase());
         }
     }
     format!("attachment; filename=\"{}\"; filename*=UTF-8''{encoded}", in_ascii(name))

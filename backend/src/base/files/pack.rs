@@ -38,7 +38,7 @@ pub async fn pack(
     files: Vec<Packed>,
 ) -> Result<Response> {
     let out = Out::default();
-    let mut writer = ZipWriter::new_stream(out.clone());
+    let mut writer = Box::new(ZipWriter::new_stream(out.clone()));
     writer.start_file(text_name, options(text.len() as u64)).map_err(failed)?;
     writer.write_all(text.as_bytes()).map_err(anyhow::Error::from)?;
     let mut files = named(files);
@@ -59,7 +59,7 @@ pub async fn pack(
 
 /// Every file with the path that it has in the pack, each its own.
 fn named(files: Vec<Packed>) -> Vec<(String, Stored)> {
-    let mut taken = HashSet::new();
+    let (most, mut taken) = (files.len(), HashSet::new());
     let mut named = Vec::new();
     for packed in files {
         let (stem, ending) = packed.name.rsplit_once('.').unwrap_or((&packed.name, ""));
@@ -68,7 +68,7 @@ fn named(files: Vec<Packed>) -> Vec<(String, Stored)> {
             let name = format!("{stem}{again}.{ending}");
             if packed.folder.is_empty() { name } else { format!("{}/{name}", packed.folder) }
         };
-        let path = (1..).map(path).find(|path| taken.insert(path.to_lowercase()));
+        let path = (1..=most).map(path).find(|path| taken.insert(path.to_lowercase()));
         named.push((path.unwrap_or_default(), packed.file));
     }
     named
@@ -99,7 +99,7 @@ impl Write for Out {
 struct Packing {
     app: App,
     out: Out,
-    writer: Option<ZipWriter<StreamWriter<Out>>>,
+    writer: Option<Box<ZipWriter<StreamWriter<Out>>>>,
     /// What is still to come, the next one last.
     files: Vec<(String, Stored)>,
     open: Option<Reading>,

@@ -76,7 +76,21 @@ pub(super) async fn announce(app: &App, id: StoredFileId) -> Result<()> {
     tx.commit().await
 }
 
-/// Forgets a file that did not arrive, or that nobody wants.
+/// Says that a file that nothing refers to is to go; tells whether that is so. Whoever keeps it at
+/// the same moment either comes first, or finds it gone.
+pub(super) async fn give_up(app: &App, id: StoredFileId) -> Result<bool> {
+    let tx = app.db.begin().await?;
+    let given_up = Entity::update_many()
+        .col_expr(Column::State, Expr::value(FileState::Leaving.as_str()))
+        .filter(COLUMN.id.eq(id))
+        .filter(COLUMN.state.ne(FileState::Kept))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(given_up.rows_affected == 1)
+}
+
+/// Forgets a file of which nothing is stored any more.
 pub(super) async fn forget(app: &App, id: StoredFileId) -> Result<()> {
     let tx = app.db.begin().await?;
     Entity::delete_many()
@@ -144,9 +158,11 @@ pub async fn sweep(app: &App) -> Result<u64> {
         .await?;
     let mut swept = 0;
     for id in strays {
-        app.files.delete(id).await?;
-        forget(app, id).await?;
-        swept += 1;
+        if give_up(app, id).await? {
+            app.files.delete(id).await?;
+            forget(app, id).await?;
+            swept += 1;
+        }
     }
     Ok(swept)
 }

@@ -66,7 +66,7 @@ impl Incoming {
         let sent = if self.is_plain_form() {
             self.plain(app).await?
         } else {
-            within(app, self.multipart(app, limit)).await?
+            Box::pin(within(app, self.multipart(app, limit))).await?
         };
         Ok(sent.with_arrived(app))
     }
@@ -122,7 +122,7 @@ impl Incoming {
         name: &str,
         limit: Limit,
     ) -> Result<Result<Arrived, Message>> {
-        within(app, stored(app, (name, limit), self.0.into_body())).await
+        Box::pin(within(app, stored(app, (name, limit), self.0.into_body()))).await
     }
 }
 

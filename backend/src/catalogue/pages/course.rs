@@ -102,7 +102,8 @@ pub async fn course(
     };
     let draft = !course.is_public();
     let mut page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
-    page.materials = OnCourse::of(&app, reader_of(&by, course.centre_id), &course).await?;
+    let reader = reader_of(&app, &by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(&app, reader, &course).await?;
     if let Some(staff) = by.centre_staff() {
         page.care = care(&app, &staff, &page).await?;
     }

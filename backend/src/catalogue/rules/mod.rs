@@ -34,7 +34,7 @@ pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
 pub use self::materials::{
     Access, Facts, FactsForm, LONGEST_LINK, Licence, Listed, MOST_MATERIALS, MOST_VERSIONS, Reader,
-    may_have, one_list, read_link, read_version_note,
+    Said, described_and_there, may_have, one_list, read_link, read_version_note,
 };
 pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};

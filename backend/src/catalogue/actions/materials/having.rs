@@ -6,11 +6,10 @@ use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::files::{self, Download, FileType, Packed, Stored};
 use crate::base::i18n::{Locale, Message, autonym};
-use crate::base::ids::{MaterialId, OrganisationId};
-use crate::catalogue::rules::CourseCode;
-use crate::catalogue::rules::{Access, CourseState, Reader, may_have};
+use crate::base::ids::{CourseId, MaterialId, OrganisationId};
+use crate::catalogue::rules::{Access, CoDeliveryState, CourseCode, CourseState, Reader, may_have};
 use crate::catalogue::store::materials::{self, Material, MaterialVersion};
-use crate::catalogue::store::{Course, courses};
+use crate::catalogue::store::{Course, co_delivery, courses};
 use crate::identity::{CourseKeeper, Visitor};
 
 /// A material as somebody sees it in the list of a course.
@@ -22,17 +21,25 @@ pub struct Had {
     pub open: bool,
 }
 
-/// Who somebody is to the materials of this centre.
-pub fn reader_of(by: &Visitor, centre: OrganisationId) -> Reader {
+/// Who somebody is to the materials of a course of this centre.
+pub async fn reader_of(
+    app: &App,
+    by: &Visitor,
+    (course, owner): (CourseId, OrganisationId),
+) -> Result<Reader> {
     if by.rso_officer().is_some() {
-        Reader::Oversees
-    } else if by.centre_staff().is_some_and(|staff| staff.centre().id() == centre) {
-        Reader::Teaches
-    } else if by.acts_for_an_organisation() {
-        Reader::Member
-    } else {
-        Reader::Public
+        return Ok(Reader::Oversees);
     }
+    let Some(staff) = by.centre_staff() else {
+        let acts = by.acts_for_an_organisation();
+        return Ok(if acts { Reader::Member } else { Reader::Public });
+    };
+    if staff.centre().id() == owner {
+        return Ok(Reader::Teaches);
+    }
+    let shared = co_delivery::of_partner(&app.db, staff.centre(), course).await?;
+    let delivers = shared.is_some_and(|shared| shared.state == CoDeliveryState::Accepted);
+    Ok(if delivers { Reader::Delivers } else { Reader::Member })
 }
 
 fn may(reader: Reader, material: &Material) -> bool {
@@ -67,12 +74,14 @@ pub async fn seen(app: &App, by: &Visitor, id: MaterialId) -> Result<Material> {
 /// Somebody asks for a material; who may not have it learns no more than that it is not there.
 pub async fn having(app: &App, by: &Visitor, id: MaterialId) -> Result<Material> {
     let seen = seen(app, by, id).await?;
-    if seen.removed_at.is_none() && is_open(by, &seen) { Ok(seen) } else { Err(Error::NotFound) }
+    let open = seen.removed_at.is_none() && is_open(app, by, &seen).await?;
+    if open { Ok(seen) } else { Err(Error::NotFound) }
 }
 
 /// Whether somebody may have a material.
-pub fn is_open(by: &Visitor, material: &Material) -> bool {
-    may(reader_of(by, material.centre_id), material)
+pub async fn is_open(app: &App, by: &Visitor, material: &Material) -> Result<bool> {
+    let reader = reader_of(app, by, (material.course_id, material.centre_id)).await?;
+    Ok(may(reader, material))
 }
 
 /// Answers with the file of a material that somebody may have.
@@ -131,7 +140,7 @@ pub async fn pack(
         Some(course) => course,
         None => unpublished(app, by, code).await?,
     };
-    let reader = reader_of(by, course.centre_id);
+    let reader = reader_of(app, by, (course.id, course.centre_id)).await?;
     let mut had = shown_to(app, reader, &course).await?;
     had.retain(|had| had.open);
     let packed: Vec<_> = had.iter().filter_map(packed).collect();

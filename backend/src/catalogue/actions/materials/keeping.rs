@@ -4,8 +4,8 @@ use chrono::Duration;
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::db::Transaction;
-use crate::base::error::{Error, Result};
-use crate::base::files::Limit;
+use crate::base::error::{Error, FieldErrors, Result};
+use crate::base::files::{self, Limit};
 use crate::base::i18n::Message;
 use crate::base::ids::MaterialId;
 use crate::catalogue::rules::{
@@ -82,6 +82,24 @@ fn has_place(count: i64) -> Result<()> {
     Err(Error::refused(Message::new("course-too-many-materials").with("most", MOST_MATERIALS)))
 }
 
+/// Whether a file that came still fits: others of the centre may have come meanwhile.
+async fn has_room(
+    app: &App,
+    tx: &Transaction,
+    scope: CentreScope,
+    source: Option<&Source>,
+) -> Result<()> {
+    let Some(Source::File(file)) = source else { return Ok(()) };
+    let used = materials::bytes_of_centre(tx, scope).await?.unsigned_abs();
+    let room = app.files.quota.saturating_sub(used);
+    if file.bytes <= room {
+        return Ok(());
+    }
+    let mut errors = FieldErrors::default();
+    errors.add("file", files::no_room(room));
+    Err(errors.into())
+}
+
 /// How large a new version of a material may be, asked before any of it is taken.
 pub async fn room_in(app: &App, by: &CentreStaff, id: MaterialId) -> Result<(Material, Limit)> {
     let known = materials::of_centre(&app.db, by.centre(), id).await?.ok_or(Error::NotFound)?;
@@ -120,6 +138,7 @@ async fn add(app: &App, by: &CentreStaff, code: &CourseCode, new: &NewMaterial) 
         return Ok(false);
     }
     has_place(materials::count_of_course(&tx, course.id).await?)?;
+    has_room(app, &tx, by.centre(), new.source.as_ref()).await?;
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     let key = MaterialKey { course: course.id, id: new.id };
     if !materials::add(&tx, key, &new.facts, hand).await? {
@@ -149,9 +168,10 @@ async fn to_change(tx: &Transaction, by: &CentreStaff, id: MaterialId) -> Result
     materials::to_change(tx, by.centre(), id).await?.ok_or(Error::NotFound)
 }
 
-/// A file that came in vain goes.
+/// A file that came in vain goes; where the form is shown again, it waits for that.
 async fn unless_taken(app: &App, source: Option<Source>, taken: &Result<bool>) {
-    if let (Some(Source::File(file)), false) = (source, matches!(taken, Ok(true))) {
+    let stays = matches!(taken, Ok(true) | Err(Error::Invalid(_)));
+    if let (Some(Source::File(file)), false) = (source, stays) {
         file.discard(app).await;
     }
 }
@@ -217,6 +237,7 @@ async fn replace(app: &App, by: &CentreStaff, id: MaterialId, new: &Replacement)
         let most = Message::new("material-too-many-versions").with("most", MOST_VERSIONS);
         return Err(Error::refused(most));
     }
+    has_room(app, &tx, by.centre(), Some(&new.source)).await?;
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     let number = known.version + 1;
     let version = NewVersion { number, source: &new.source, note: &note };

@@ -41,7 +41,8 @@ pub async fn list(
         course = courses::of_region(&app.db, officer.region(), &code).await?;
     }
     let course = course.ok_or(Error::NotFound)?;
-    let had = actions::shown_to(&app, actions::reader_of(&by, course.centre_id), &course).await?;
+    let reader = actions::reader_of(&app, &by, (course.id, course.centre_id)).await?;
+    let had = actions::shown_to(&app, reader, &course).await?;
     let items = had.into_iter().map(|had| MaterialOut::of(had.material, had.open)).collect();
     Ok(Json(Materials { items, next: None }))
 }
@@ -53,7 +54,7 @@ pub async fn show(
     Path(id): Path<MaterialId>,
 ) -> Result<Stated<MaterialOut>> {
     let seen = actions::seen(&app, &by, id).await?;
-    let open = actions::is_open(&by, &seen);
+    let open = actions::is_open(&app, &by, &seen).await?;
     Ok(stated(seen, open))
 }
 
@@ -112,8 +113,8 @@ pub async fn change(
     let revision = condition.required(known.revision)?;
     let form = changes.over(FactsForm::showing(&known.facts()));
     let facts = form.read().map_err(pointed)?;
-    let changed = actions::change_material(&app, &by, (id, revision), &facts).await;
-    changed.map_err(outdated)?;
+    let done = actions::change_material(&app, &by, (id, revision), &facts).await;
+    done.map_err(outdated)?;
     now(&app, &by, id).await
 }
 
@@ -122,9 +123,10 @@ pub async fn file(
     by: Visitor,
     State(app): State<App>,
     Path(id): Path<MaterialId>,
+    headers: HeaderMap,
 ) -> Result<Response> {
     let material = actions::having(&app, &by, id).await?;
-    actions::download(&app, &HeaderMap::new(), &material).await
+    actions::download(&app, &headers, &material).await
 }
 
 /// What is said of a file beside its bytes.
@@ -154,22 +156,34 @@ pub async fn put_file(
     incoming: Incoming,
 ) -> Result<Stated<MaterialOut>> {
     let (known, limit) = actions::room_in(&app, &by, id).await?;
-    let revision = expected(&said.condition, &known)?;
+    let revision = expected(&said.condition, &known);
     let arrived = incoming.file(&app, &said.name, limit).await?.map_err(|fault| {
         let mut errors = FieldErrors::default();
         errors.add("/", fault);
         Error::from(errors)
     })?;
-    let new = Replacement { revision, source: Source::File(arrived), note: said.note };
-    actions::replace_material(&app, &by, id, new).await.map_err(outdated)?;
-    now(&app, &by, id).await
+    let source = Source::File(arrived.clone());
+    let new = Replacement { revision, source, note: said.note };
+    match actions::replace_material(&app, &by, id, new).await.map_err(outdated) {
+        Err(Error::Invalid(faults)) => {
+            arrived.discard(&app).await;
+            // The body is the file.
+            Err(faults.renamed(|_| "/".to_owned()).into())
+        }
+        done => {
+            done?;
+            now(&app, &by, id).await
+        }
+    }
 }
 
-/// The revision on which a client insists; none where it takes whatever there is.
-fn expected(condition: &Condition, known: &Material) -> Result<Option<i32>> {
+/// The revision on which a client insists; none where it takes whatever there is. Whether it is
+/// still the present one says the action: what was done already may be asked for again.
+fn expected(condition: &Condition, known: &Material) -> Option<i32> {
     match condition {
-        Condition::None | Condition::Any => Ok(None),
-        Condition::Revisions(_) => condition.revision(known.revision).map(Some),
+        Condition::None | Condition::Any => None,
+        Condition::Revisions(of) if of.contains(&known.revision) => Some(known.revision),
+        Condition::Revisions(of) => Some(of.first().copied().unwrap_or_default()),
     }
 }
 
@@ -182,7 +196,7 @@ pub async fn put_link(
     Json(body): Json<LinkBody>,
 ) -> Result<Stated<MaterialOut>> {
     let (known, _) = actions::room_in(&app, &by, id).await?;
-    let revision = expected(&condition, &known)?;
+    let revision = expected(&condition, &known);
     let link = read_link(&body.link).map_err(pointed)?;
     let new = Replacement { revision, source: Source::Link(link), note: body.note };
     let replaced = actions::replace_material(&app, &by, id, new).await;
@@ -201,7 +215,7 @@ pub async fn remove(
     condition: Condition,
 ) -> Result<Stated<MaterialOut>> {
     let known = own(&app, &by, id).await?;
-    let revision = expected(&condition, &known)?;
+    let revision = expected(&condition, &known);
     actions::remove_material(&app, &by, (id, revision)).await.map_err(outdated)?;
     now(&app, &by, id).await
 }

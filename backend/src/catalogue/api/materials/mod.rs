@@ -103,9 +103,13 @@ fn change() -> Operation {
 
 fn file() -> Operation {
     Operation::new("materials.download", PART, "Download a file")
-        .about("`Repr-Digest` and `ETag` hold its SHA-256.")
+        .about(
+            "`Repr-Digest` and `ETag` hold its SHA-256. Where the line breaks, ask for the rest with \
+             `Range`.",
+        )
         .takes(id())
         .answers_file("The file.")
+        .answers_in_parts()
 }
 
 fn put_file() -> Operation {

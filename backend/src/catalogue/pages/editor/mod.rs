@@ -1,5 +1,6 @@
 //! The course editor: a page for each part, saved as a draft that may lack anything.
 mod conflict;
+mod described;
 mod doors;
 mod lists;
 
@@ -143,10 +144,6 @@ impl Desk<'_> {
         (base, both, status): (Base, Option<Both>, StatusCode),
     ) -> Result<Response> {
         course.state.allows(Act::Save).map_err(Error::Refused)?;
-        let shelf = match self.part {
-            Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
-            _ => None,
-        };
         let page = EditorPage {
             frame: self.frame,
             by: self.by,
@@ -158,7 +155,10 @@ impl Desk<'_> {
             base,
             lists: Lists::of(self.app, form).await?,
             both,
-            shelf,
+            shelf: match self.part {
+                Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
+                _ => None,
+            },
         };
         Ok((status, self.frame.page(&page)?).into_response())
     }

@@ -4,7 +4,10 @@ use crate::base::App;
 use crate::base::error::Result;
 use crate::base::i18n::Message;
 use crate::catalogue::actions::{self, Had, KEPT_FOR_DAYS, Shelf};
-use crate::catalogue::rules::{CourseContent, Listed, Reader, one_list};
+use crate::catalogue::rules::{
+    CourseContent, CourseForm, Listed, Material as Description, MaterialForm, MaterialKind, Reader,
+    Said, described_and_there, one_list,
+};
 use crate::catalogue::store::Course;
 use crate::catalogue::store::materials::Material;
 use crate::identity::CentreStaff;
@@ -31,10 +34,7 @@ impl OnCourse {
         content: &'a CourseContent,
         tag: &str,
     ) -> Vec<Listed<'a, Had>> {
-        let mut list = one_list(&content.materials, &self.had, |had| {
-            let material = &had.material;
-            (&material.title, material.kind(), &material.language)
-        });
+        let mut list = one_list(&content.materials, &self.had, |had| said(&had.material));
         list.retain(|one| one.language.eq_ignore_ascii_case(tag));
         list
     }
@@ -52,6 +52,15 @@ impl OnCourse {
     }
 }
 
+fn said(material: &Material) -> Said<'_> {
+    (&material.title, material.kind(), &material.language)
+}
+
+fn description(typed: &MaterialForm) -> Description {
+    let MaterialForm { title, kind, language } = typed.clone();
+    Description { title, kind: MaterialKind::of(&kind), language }
+}
+
 /// What a centre keeps with its course, beside the descriptions in its draft.
 #[derive(Debug)]
 pub struct ShelfShown(Shelf);
@@ -62,11 +71,16 @@ impl ShelfShown {
         actions::shelf(app, by, course).await.map(Self)
     }
 
-    /// One list: what the draft describes, and what is there.
-    pub fn list<'a>(&'a self, content: &'a CourseContent) -> Vec<Listed<'a, Material>> {
-        one_list(&content.materials, &self.0.materials, |material| {
-            (&material.title, material.kind(), &material.language)
-        })
+    /// What is there, first what the draft describes, in its order.
+    pub fn list<'a>(&'a self, content: &'a CourseContent) -> Vec<&'a Material> {
+        let list = one_list(&content.materials, &self.0.materials, said).into_iter();
+        list.filter_map(|one| one.there).collect()
+    }
+
+    /// The places, from 1, of the descriptions in a form of which a file or a link is there.
+    pub fn places_in(&self, form: &CourseForm) -> Vec<usize> {
+        let described: Vec<_> = form.materials.iter().map(description).collect();
+        described_and_there(&described, &self.0.materials, said)
     }
 
     /// What was removed and can be brought back.
@@ -75,7 +89,7 @@ impl ShelfShown {
     }
 
     /// Until when, in words.
-    pub fn kept(&self) -> Message {
+    pub fn kept() -> Message {
         Message::new("material-removed-kept").with("days", KEPT_FOR_DAYS)
     }
 }

@@ -24,7 +24,9 @@ pub enum Reader {
     Public,
     /// Somebody who acts for an organisation.
     Member,
-    /// The centre that teaches the course.
+    /// A centre that delivers the course of another.
+    Delivers,
+    /// The centre whose course it is.
     Teaches,
     /// The Regional Support Office, which sees every course.
     Oversees,
@@ -35,9 +37,9 @@ pub enum Reader {
 pub const fn may_have(reader: Reader, access: Access, course: CourseState) -> bool {
     match (reader, access) {
         (Reader::Teaches | Reader::Oversees, _) => true,
-        (Reader::Public | Reader::Member, Access::Public) | (Reader::Member, Access::Members) => {
-            matches!(course, CourseState::Published)
-        }
+        (Reader::Delivers, _)
+        | (Reader::Public | Reader::Member, Access::Public)
+        | (Reader::Member, Access::Members) => matches!(course, CourseState::Published),
         (Reader::Public, Access::Members)
         | (Reader::Public | Reader::Member, Access::Participants | Access::Trainers) => false,
     }
@@ -47,16 +49,16 @@ pub const fn may_have(reader: Reader, access: Access, course: CourseState) -> bo
 mod tests {
     use super::*;
 
-    const READERS: [Reader; 4] =
-        [Reader::Public, Reader::Member, Reader::Teaches, Reader::Oversees];
+    const READERS: [Reader; 5] =
+        [Reader::Public, Reader::Member, Reader::Delivers, Reader::Teaches, Reader::Oversees];
 
     #[test]
     fn who_may_have_what_of_a_course_in_the_catalogue() {
         for (access, readers) in [
-            (Access::Public, [true, true, true, true]),
-            (Access::Members, [false, true, true, true]),
-            (Access::Participants, [false, false, true, true]),
-            (Access::Trainers, [false, false, true, true]),
+            (Access::Public, [true; 5]),
+            (Access::Members, [false, true, true, true, true]),
+            (Access::Participants, [false, false, true, true, true]),
+            (Access::Trainers, [false, false, true, true, true]),
         ] {
             let may = READERS.map(|reader| may_have(reader, access, CourseState::Published));
             assert_eq!(may, readers, "{access:?}");
@@ -68,7 +70,7 @@ mod tests {
         for state in CourseState::ALL.iter().filter(|state| **state != CourseState::Published) {
             for access in Access::ALL {
                 let may = READERS.map(|reader| may_have(reader, *access, *state));
-                assert_eq!(may, [false, false, true, true], "{access:?} {state:?}");
+                assert_eq!(may, [false, false, false, true, true], "{access:?} {state:?}");
             }
         }
     }

@@ -59,6 +59,16 @@ pub fn one_list<'a, T>(
     list
 }
 
+/// The places, from 1, of the descriptions of which a file or a link is there.
+pub fn described_and_there<'a, T>(
+    described: &'a [Material],
+    there: &'a [T],
+    said: impl Fn(&'a T) -> Said<'a>,
+) -> Vec<usize> {
+    let list = one_list(described, there, said).into_iter();
+    list.filter(|one| one.there.is_some()).filter_map(|one| one.described).collect()
+}
+
 fn key(title: &str) -> String {
     fold(title).split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -103,6 +113,7 @@ mod tests {
             ]
         );
         assert_eq!(list[1].kind, Some(MaterialKind::Slides));
+        assert_eq!(described_and_there(&described, &there, said), [2]);
     }
 
     proptest! {
