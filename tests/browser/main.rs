@@ -10,5 +10,6 @@ mod matrix;
 mod pages;
 mod pictures;
 mod places;
+mod search;
 mod session;
 mod subscriptions;

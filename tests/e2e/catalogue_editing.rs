@@ -164,6 +164,8 @@ async fn changes_stay_in_the_draft_until_they_are_published() {
     publish(&director, "IDM-777", "One").await.is(303);
     save(&director, "IDM-777", &with(&[("title", "Reading passports")])).await.is(303);
     app.visitor().get("/courses/IDM-777").await.does_not_say("Reading passports");
+    let listed = app.visitor().get("/catalogue?q=passports+reading").await;
+    listed.is(200).does_not_say("/courses/IDM-777");
     director.get("/courses/IDM-777/preview").await.is(200).says("Reading passports");
     director.get("/courses").await.says("Changes not published");
     let check = director.get("/courses/IDM-777/publication").await;
@@ -171,8 +173,9 @@ async fn changes_stay_in_the_draft_until_they_are_published() {
     publish(&director, "IDM-777", "A clearer title").await.is(303);
     let page = app.visitor().get("/courses/IDM-777").await;
     page.says("<h1>Reading passports</h1>").says("A clearer title").says(">One<");
-    app.visitor().get("/catalogue?q=passports+reading").await.says("Reading passports");
-    app.visitor().get("/catalogue?q=%22travel+documents%22").await.says("No course found");
+    app.visitor().get("/catalogue?q=passports+reading").await.says("/courses/IDM-777");
+    let listed = app.visitor().get("/catalogue?q=%22reading+travel+documents%22").await;
+    listed.says("/courses/IDM-777").does_not_say("Reading travel documents");
     let nothing = director.get("/courses/IDM-777/publication").await;
     nothing.says("Nothing to publish");
 }

@@ -35,6 +35,7 @@ mod probes;
 mod ready;
 mod roles;
 mod rounds;
+mod search;
 mod sheet;
 mod slow;
 mod subscriptions;

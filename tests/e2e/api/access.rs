@@ -57,6 +57,7 @@ const TABLE: &[Row] = &[
     ("GET",   "/rounds/{id}/sheet",                 [401, 404, 403, 403, 403]),
     ("PUT",   "/rounds/{id}/sheet",                 [401, 422, 403, 403, 403]),
     ("POST",  "/rounds/{id}/sheet/submission",      [401, 404, 403, 403, 403]),
+    ("POST",  "/subscriptions",                     [422, 422, 422, 422, 422]),
     ("POST",  "/token",                             [422, 422, 422, 422, 422]),
 ];
 

@@ -184,6 +184,9 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
 
 fn of_subscriptions(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
+        ("POST", "/api/v1/subscriptions") => Sent::Json(json!({
+            "address": "somebody@example.org", "filter": "", "often": "weekly", "language": "en",
+        })),
         ("POST", "/subscriptions/new") => form(&[
             ("address", "somebody@example.org"),
             ("filter", "goal=prevention"),

@@ -19,7 +19,6 @@ pub const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 /// Courses of a centre that are not published, and one that is.
 pub const COURSES: [(&str, &str, &str); 2] =
     [("JCLEC", "QJC-901", "LIA-201"), ("ABFC", "QAB-902", "IND-101")];
-
 /// Whose published course is delivered by which other centre too.
 pub const SHARED: (&str, &str) = ("JCLEC", "ABFC");
 
@@ -342,9 +341,9 @@ fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> 
 }
 
 fn teaches(centre: &str, course_type: &str) -> bool {
-    let shared = seed::courses().into_iter().find(|course| course.code == COURSES[0].2);
-    let shared = shared.is_some_and(|course| course.course_type == course_type);
-    (shared && centre == SHARED.1)
+    let is_shared = |course: &seed::Course| course.code == COURSES[0].2;
+    let mut shared = seed::courses().into_iter().filter(is_shared);
+    (centre == SHARED.1 && shared.any(|course| course.course_type == course_type))
         || seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
 }
 

@@ -6,6 +6,7 @@ mod examples;
 mod materials;
 mod reading;
 mod shapes;
+mod subscriptions;
 
 use serde_json::json;
 
@@ -34,6 +35,7 @@ pub fn routes() -> ApiRoutes {
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(materials::routes())
         .and(around::routes())
+        .and(subscriptions::routes())
 }
 
 fn list_types() -> Operation {

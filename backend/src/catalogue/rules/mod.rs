@@ -37,6 +37,7 @@ pub use self::materials::{
     Said, described_and_there, may_have, one_list, read_link, read_version_note,
 };
 pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};
 pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};

@@ -175,6 +175,17 @@ pub async fn list_of_centre(
     Ok((page, total))
 }
 
+/// The centre's own courses by code, the first `most` of those behind `after`.
+pub async fn of_centre_behind(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    (after, most): (&str, u64),
+) -> Result<Vec<Course>> {
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    let behind = own.filter(Column::Code.gt(after)).order_by_asc(Column::Code);
+    Ok(behind.limit(most).all(db).await?)
+}
+
 /// The first courses of a centre by code, and how many it has.
 pub async fn first_of_centre(
     db: &impl ConnectionTrait,
