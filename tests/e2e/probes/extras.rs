@@ -1,7 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
-mod materials;
 mod courses;
+mod materials;
 
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, RoundId};

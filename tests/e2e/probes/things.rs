@@ -79,7 +79,8 @@ fn readers_of_the_list(one: Known, thing: &Thing) -> bool {
     readers_of_the_course(one, thing)
 }
 
-/// A file is for those for whom its centre says it is, beside its centre and the RSO.
+/// A file is for those for whom its centre says it is, beside its centre, a centre that delivers the
+/// course too, and the RSO.
 fn readers_of_the_file(one: Known, thing: &Thing) -> bool {
     let acts = !one.home.is_empty();
     let open = match thing.name {
@@ -87,7 +88,8 @@ fn readers_of_the_file(one: Known, thing: &Thing) -> bool {
         "a material for members" => acts,
         _ => false,
     };
-    thing.there && (open || one.is_of(thing.owner) || one.sees_the_region())
+    let delivers = thing.public && those_asked(one, thing);
+    thing.there && (open || delivers || one.is_of(thing.owner) || one.sees_the_region())
 }
 
 /// What was before is for those who look after the course.

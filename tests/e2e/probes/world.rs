@@ -77,7 +77,7 @@ impl World {
         };
         world.make_rounds().await;
         world.write_courses().await;
-        world.add_materials().await;
+        Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;

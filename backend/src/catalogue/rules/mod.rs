@@ -36,7 +36,6 @@ pub use self::materials::{
     Access, Facts, FactsForm, LONGEST_LINK, Licence, Listed, MOST_MATERIALS, MOST_VERSIONS, Reader,
     Said, described_and_there, may_have, one_list, read_link, read_version_note,
 };
-pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
 pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};

@@ -2,7 +2,7 @@
 use rctm::base::ids::MaterialId;
 use tests::Person;
 
-use super::{COURSES, World};
+use super::{COURSES, SHARED, World};
 use crate::materials::{said, try_to_add};
 use crate::probes::cast::Known;
 use crate::probes::things::Thing;
@@ -20,16 +20,18 @@ impl World {
     pub(super) async fn add_materials(&mut self) {
         for (home, draft, published) in COURSES {
             let keeps = move |one: Known| one.is_of(home) || one.sees_the_region();
+            let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             for (name, access) in OPEN {
                 let may = move |one: Known| match access {
                     "public" => true,
                     "members" => !one.home.is_empty(),
-                    _ => keeps(one),
+                    _ => keeps(one) || (!shared.is_empty() && one.is_of(shared)),
                 };
                 let text = self.words.plant(&format!("text of {name} of {home}"), may);
                 let editor = self.person("course_editor", home);
                 let id = add(editor, published, (access, name, &text)).await;
-                self.materials.push(Thing::of(name, id.to_string(), home).published());
+                let thing = Thing::of(name, id.to_string(), home).published();
+                self.materials.push(thing.shared_with(shared));
             }
             let title =
                 self.words.plant(&format!("title of a material of a draft of {home}"), keeps);
