@@ -9,6 +9,7 @@ mod course_texts;
 mod course_types;
 mod courses;
 mod demand;
+mod materials;
 mod members;
 mod office;
 mod people;
@@ -22,6 +23,7 @@ pub use courses::{
     Course, DeliveryLevel, DeliveryMode, Level, Material, MaterialKind, Module, courses,
 };
 pub use demand::{Frequency, Nomination, Provenance, Quarter, demand_2016};
+pub use materials::{CourseFile, MaterialAccess, MaterialSource, course_files};
 pub use members::{Member, MemberKind, Tile, members};
 pub use office::{Office, regional_support_office};
 pub use people::{Account, Membership, Role, demonstration_accounts};

@@ -6,6 +6,7 @@ mod editor;
 mod escaping;
 mod first_steps;
 mod main_job;
+mod materials;
 mod matrix;
 mod pages;
 mod pictures;

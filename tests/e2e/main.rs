@@ -25,6 +25,7 @@ mod identity;
 mod locales;
 mod logs;
 mod mail;
+mod materials;
 mod migrations;
 mod noise;
 mod nominations;

@@ -17,6 +17,7 @@ pub use self::rules::{
 pub use self::store::courses::{
     codes_of_centre, first_of_centre as courses_of_centre, of_centre as course_of_centre,
 };
+pub use self::store::materials::Source;
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, Shared, StaleCourse,
     activities, catalogue_summary, centres_publishing, centres_teaching, course_types,

@@ -66,6 +66,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
+    materials(&mut tour, &director).await;
     around(&mut tour, &director).await;
     texts(&mut tour, &director).await;
     round(&mut tour).await;
@@ -162,6 +163,33 @@ async fn restoration(tour: &mut Tour, director: &Person) {
     let pattern = "/courses/{code}/versions/{number}/restoration";
     let path = "/courses/LIA-201/versions/1/restoration";
     tour.post(director, (pattern, path), &[("revision", &revision), ("canary", CANARY)]).await;
+}
+
+/// A material of a course: added, changed, replaced, removed and brought back.
+async fn materials(tour: &mut Tour, director: &Person) {
+    let id = rctm::base::ids::MaterialId::new();
+    let text = id.to_string();
+    let link = ("link", "https://example.org/Canary");
+    let said = crate::materials::said(&[("title", CANARY), ("id", text.as_str()), link]);
+    let pattern = "/courses/{code}/materials/new";
+    tour.post(director, (pattern, &path_of(pattern, "LIA-201")), &said).await;
+    let changed = crate::materials::said(&[("title", CANARY), ("access", "members")]);
+    let replaced = [("link", "https://example.org/Canary-2"), ("note", CANARY)];
+    let steps: [(&'static str, &[(&str, &str)]); 4] = [
+        ("/materials/{id}/edit", &changed),
+        ("/materials/{id}/versions", &replaced),
+        ("/materials/{id}/removal", &[]),
+        ("/materials/{id}/restoration", &[]),
+    ];
+    for (pattern, fields) in steps {
+        let seen = director.get(&format!("/materials/{id}/edit")).await;
+        let revision = if seen.status.as_u16() == 200 { seen.revision() } else { String::new() };
+        let mut fields = fields.to_vec();
+        if !revision.is_empty() {
+            fields.push(("revision", &revision));
+        }
+        tour.post(director, (pattern, &path_of(pattern, &text)), &fields).await;
+    }
 }
 
 /// Whether the owner acts, the route, and what is sent there.

@@ -13,6 +13,7 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
     }
     let asked = (door.method.as_str(), door.path.as_str());
     let sent = of_courses(asked)
+        .or_else(|| of_materials(asked))
         .or_else(|| of_courses_by_programs(asked))
         .or_else(|| of_subscriptions(asked))
         .or_else(|| of_others(world, asked));
@@ -124,6 +125,38 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/courses/{code}/overlap/withdrawal") => form(&[("with", "LIA-301")]),
         ("POST", "/courses/{code}/co-delivery/acceptance") => form(&[]),
         ("POST", "/courses/{code}/co-delivery/refusal") => form(&[("reason", "A reason")]),
+        _ => return None,
+    })
+}
+
+fn of_materials(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/courses/{code}/materials/new") => {
+            let id = rctm::base::ids::MaterialId::new().to_string();
+            let link = ("link", "https://example.org/guide");
+            form(&crate::materials::said(&[("id", &id), link]))
+        }
+        ("POST", "/materials/{id}/edit") => form(&crate::materials::said(&[("revision", "2")])),
+        ("POST", "/materials/{id}/versions") => {
+            form(&[("revision", "2"), ("link", "https://example.org/better")])
+        }
+        ("POST", "/materials/{id}/removal" | "/materials/{id}/restoration") => {
+            form(&[("revision", "2")])
+        }
+        ("POST", "/api/v1/courses/{code}/materials") => Sent::Json(json!({
+            "title": "A guide", "kind": "slides", "language": "en", "licence": "cc_by",
+            "access": "public",
+        })),
+        ("PATCH", "/api/v1/materials/{id}") => Sent::Json(json!({"title": "Another"})),
+        ("PUT", "/api/v1/materials/{id}/link") => {
+            Sent::Json(json!({"link": "https://example.org/guide"}))
+        }
+        (
+            "PUT" | "POST",
+            "/api/v1/materials/{id}/file"
+            | "/api/v1/materials/{id}/removal"
+            | "/api/v1/materials/{id}/restoration",
+        ) => Sent::Nothing,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
 mod courses;
+mod materials;
 
 mod texts;
 
@@ -129,8 +130,11 @@ const WITHOUT_A_BODY: [&str; 8] = [
 const WITHOUT_A_BODY: [&str; 7] = [
     "/courses/{code}/proposal/withdrawal",
     "/courses/{code}/versions/{number}/restoration",
+const WITHOUT_A_BODY: [&str; 7] = [
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
+    "/materials/{id}/removal",
+    "/materials/{id}/restoration",
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
@@ -172,6 +176,7 @@ async fn no_write_takes_a_field_that_its_form_does_not_have() {
 async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
+    materials::keep(script).await;
     write_around_a_course(script).await;
     texts::write(script).await;
     let round = hold_a_round(script).await;
@@ -394,6 +399,10 @@ async fn write_as_programs(script: &mut Script) {
         let path = format!("/courses/QEX-102/{noun}");
         script.json(&centre, (Method::POST, &door, &path), body).await;
     }
+    let door = "/courses/{code}/publication";
+    let path = "/courses/QEX-102/publication";
+    script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    materials::keep_as_program(script, &centre).await;
     write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({

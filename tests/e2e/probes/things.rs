@@ -73,6 +73,30 @@ fn readers_of_the_course(one: Known, thing: &Thing) -> bool {
     thing.there && (thing.public || one.is_of(thing.owner) || one.sees_the_region())
 }
 
+/// A material is listed on the page of a course that was published; before, it is its centre's
+/// and the RSO's.
+fn readers_of_the_list(one: Known, thing: &Thing) -> bool {
+    readers_of_the_course(one, thing)
+}
+
+/// A file is for those for whom its centre says it is, beside its centre, a centre that delivers the
+/// course too, and the RSO.
+fn readers_of_the_file(one: Known, thing: &Thing) -> bool {
+    let acts = !one.home.is_empty();
+    let open = match thing.name {
+        "a material for everyone" => true,
+        "a material for members" => acts,
+        _ => false,
+    };
+    let delivers = thing.public && those_asked(one, thing);
+    thing.there && (open || delivers || one.is_of(thing.owner) || one.sees_the_region())
+}
+
+/// What was before is for those who look after the course.
+fn keepers_of_the_course(one: Known, thing: &Thing) -> bool {
+    thing.there && (one.is_of(thing.owner) || one.sees_the_region())
+}
+
 /// What is an organisation's own.
 fn owners(one: Known, thing: &Thing) -> bool {
     thing.there && one.is_of(thing.owner)
@@ -179,6 +203,26 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/versions",                readers_of_the_course),
     ("/courses/{code}/versions/{number}",       readers_of_a_version),
     ("/courses/{code}/versions/{number}/restoration", owners_of_a_version),
+    ("/courses/{code}/materials/new",           owners),
+    ("/courses/{code}/pack",                    readers_of_the_course),
+    ("/materials/{id}",                         readers_of_the_file),
+    ("/materials/{id}/edit",                    owners),
+    ("/materials/{id}/removal",                 owners),
+    ("/materials/{id}/restoration",             owners),
+    ("/materials/{id}/versions",                owners),
+    // An id stands where the number of a version does: there is no such version.
+    ("/materials/{id}/versions/{number}",       nobody),
+    ("/api/v1/courses/{code}/materials",        readers_of_the_course),
+    ("POST /api/v1/courses/{code}/materials",   owners),
+    ("/api/v1/courses/{code}/pack",             readers_of_the_course),
+    ("/api/v1/materials/{id}",                  readers_of_the_list),
+    ("PATCH /api/v1/materials/{id}",            owners),
+    ("/api/v1/materials/{id}/file",             readers_of_the_file),
+    ("PUT /api/v1/materials/{id}/file",         owners),
+    ("/api/v1/materials/{id}/link",             owners),
+    ("/api/v1/materials/{id}/removal",          owners),
+    ("/api/v1/materials/{id}/restoration",      owners),
+    ("/api/v1/materials/{id}/versions",         keepers_of_the_course),
     ("/courses/{code}/preview",                 owners),
     ("/courses/{code}/publication",             owners),
     ("/courses/{code}/resumption",              owners),

@@ -1,6 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod around;
 mod examples;
+mod materials;
 mod subscribed;
 mod texts;
 
@@ -38,6 +39,7 @@ pub struct World {
     /// The addresses to which those of the demonstration were changed.
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
+    materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
     emails: Vec<Thing>,
@@ -67,6 +69,7 @@ impl World {
             membership,
             addresses,
             courses,
+            materials: Vec::new(),
             nominations,
             clients,
             emails,
@@ -77,6 +80,7 @@ impl World {
         };
         world.make_rounds().await;
         world.write_courses().await;
+        Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;

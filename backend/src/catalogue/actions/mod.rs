@@ -4,6 +4,7 @@ mod controlled_lists;
 mod courses;
 mod digests;
 mod freshness;
+mod materials;
 mod overlap;
 mod parts;
 mod proposals;
@@ -20,6 +21,11 @@ pub use self::courses::{
 };
 pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
+pub use self::materials::{
+    Had, KEPT_FOR_DAYS, NewMaterial, Replacement, Shelf, add_material, change_material, download,
+    having, history_of, is_open, old_download, pack, purge_materials, reader_of, remove_material,
+    replace_material, restore_material, room_for, room_in, seen, shelf, shown_to,
+};
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};
 pub use self::proposals::{Waiting, propose, send_back, waiting, waiting_after, withdraw};

@@ -3,6 +3,7 @@ mod around;
 mod course_types;
 mod courses;
 mod examples;
+mod materials;
 mod reading;
 mod shapes;
 mod subscriptions;
@@ -35,6 +36,7 @@ pub fn routes() -> ApiRoutes {
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(versions::routes())
+        .and(materials::routes())
         .and(around::routes())
         .and(texts::routes())
         .and(subscriptions::routes())

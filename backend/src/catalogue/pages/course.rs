@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::json_ld::{About, JsonLd};
+use super::materials::OnCourse;
 use super::{code_in, own, public};
 use crate::base::App;
 use crate::base::error::{Error, Result};
@@ -15,9 +16,10 @@ use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
+use crate::catalogue::actions::reader_of;
 use crate::catalogue::rules::{
-    Act, CourseCode, CourseContent, CourseState, Offering, SOURCE, Said, TextState, canonical_tag,
-    is_stale, may_schedule,
+    Access, Act, CourseCode, CourseContent, CourseState, Offering, Reader, SOURCE, Said, TextState,
+    canonical_tag, is_stale, may_schedule,
 };
 use crate::catalogue::store::{
     self, Course, CourseType, OfferedCourse, Version, courses, versions,
@@ -32,6 +34,7 @@ struct CoursePage<'a> {
     course: &'a Course,
     content: &'a CourseContent,
     around: Around,
+    materials: OnCourse,
     reader: Reads,
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
@@ -147,6 +150,8 @@ pub async fn course(
     let text = Text::of(&content, &tag, draft);
     let seen = (&course, &content, text, draft);
     let mut page = whole(&app, &frame, seen, reads(&by, &course)).await?;
+    let reader = reader_of(&app, &by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(&app, reader, &course).await?;
     if let Some(staff) = by.centre_staff() {
         page.care = care(&app, &staff, &page).await?;
     }
@@ -165,7 +170,9 @@ pub async fn preview(
     let course = own(&app, by.centre(), &path).await?;
     let content = course.content()?;
     let text = Text::of(&content, &tag, true);
-    let page = whole(&app, &frame, (&course, &content, text, true), Reads::OwnCentre).await?;
+    let seen = (&course, &content, text, true);
+    let mut page = whole(&app, &frame, seen, Reads::OwnCentre).await?;
+    page.materials = OnCourse::of(&app, Reader::Teaches, &course).await?;
     Ok(frame.page(&page)?.into_response())
 }
 
@@ -183,6 +190,8 @@ pub(super) async fn version_page(
         page.json_ld = None;
     }
     page.shown = Some(version);
+    let reader = reader_of(app, by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(app, reader, course).await?;
     frame.page(&page)
 }
 
@@ -254,20 +263,20 @@ async fn whole<'a>(
         SOURCE => address,
         tag => format!("{address}?text={tag}"),
     };
-    let (care, now) = (Care::default(), app.clock.now());
     Ok(CoursePage {
         frame,
         course,
         content,
         around,
+        materials: OnCourse::default(),
         reader,
         draft,
         text,
         shown,
         canonical,
         json_ld,
-        care,
-        now,
+        care: Care::default(),
+        now: app.clock.now(),
     })
 }
 

@@ -7,6 +7,7 @@ mod editor;
 mod feeds;
 mod freshness;
 mod json_ld;
+mod materials;
 mod overlap;
 mod own_courses;
 mod print;
@@ -83,6 +84,16 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/edit/texts/{tag}/removal", texts::remove)
         .post("/courses/{code}/edit/texts/{tag}/review", texts::review)
         .post("/courses/{code}/edit/texts/{tag}/review/withdrawal", texts::unreview)
+        .get("/courses/{code}/materials/new", materials::new_material)
+        .post_file("/courses/{code}/materials/new", materials::add)
+        .get("/courses/{code}/pack", materials::pack)
+        .get("/materials/{id}", materials::download)
+        .get("/materials/{id}/edit", materials::material)
+        .post("/materials/{id}/edit", materials::change)
+        .post("/materials/{id}/removal", materials::remove)
+        .post("/materials/{id}/restoration", materials::restore)
+        .post_file("/materials/{id}/versions", materials::replace)
+        .get("/materials/{id}/versions/{number}", materials::old_download)
         .get("/courses/{code}/publication", publication::check)
         .post("/courses/{code}/publication", publication::publish)
         .get("/courses/{code}/suspension", standing::suspension)

@@ -107,6 +107,7 @@ pub async fn version(
     frame: Frame,
     State(app): State<App>,
     Path((path, number)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let (course, draft_open) = actions::readable(&app, &by, &code_in(&path)?).await?;
     let version = versions::of_number(&app.db, course.id, number_in(&number)?).await?;

@@ -91,11 +91,6 @@ impl CourseContent {
         self.modules.iter().filter_map(|module| module.hours).map(u32::from).sum()
     }
 
-    /// The materials in a language.
-    pub fn materials_in<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Material> {
-        self.materials.iter().filter(move |material| material.language == tag)
-    }
-
     /// Every language that the course has to do with: taught first, then the rest, each once.
     pub fn all_languages(&self) -> Vec<&str> {
         let mut all: Vec<&str> = Vec::new();

@@ -13,6 +13,7 @@ mod form;
 mod freshness;
 mod goal;
 mod index;
+mod materials;
 mod news;
 mod overlap;
 mod parts;
@@ -34,6 +35,10 @@ pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
+pub use self::materials::{
+    Access, Facts, FactsForm, LONGEST_LINK, Licence, Listed, MOST_MATERIALS, MOST_VERSIONS, Reader,
+    Said, described_and_there, may_have, one_list, read_link, read_version_note,
+};
 pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};

@@ -6,6 +6,7 @@ mod differences;
 pub mod freshness;
 mod known;
 pub mod listing;
+pub mod materials;
 mod news;
 mod offered;
 pub mod overlap;

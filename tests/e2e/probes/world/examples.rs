@@ -8,6 +8,7 @@ impl World {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let (known, missing) = match first {
             "courses" => (self.courses.clone(), "NOT-101"),
+            "materials" => (self.materials.clone(), NOBODY),
             "rounds" => (self.round_things(), NOBODY),
             "nominations" => (self.nominations.clone(), NOBODY),
             "api-clients" => (self.clients.clone(), NOBODY),

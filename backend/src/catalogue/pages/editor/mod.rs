@@ -1,5 +1,6 @@
 //! The course editor: a page for each part, saved as a draft that may lack anything.
 mod conflict;
+mod described;
 mod doors;
 mod lists;
 
@@ -13,6 +14,7 @@ pub use self::doors::{
     save_materials, save_modules,
 };
 use self::lists::Lists;
+use super::materials::ShelfShown;
 use super::{edition, own};
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
@@ -47,6 +49,8 @@ struct EditorPage<'a> {
     proposal: Option<Proposal>,
     /// Where a colleague wrote the same fields meanwhile.
     both: Option<Both>,
+    /// The files and links, beside what is written of them.
+    shelf: Option<ShelfShown>,
 }
 
 /// What a form was filled on.
@@ -159,6 +163,10 @@ impl Desk<'_> {
             base,
             lists: Lists::of(self.app, form).await?,
             both,
+            shelf: match self.part {
+                Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
+                _ => None,
+            },
         };
         Ok((status, self.frame.page(&page)?).into_response())
     }

@@ -204,7 +204,8 @@ impl ModuleForm {
 }
 
 impl MaterialForm {
-    fn showing(material: &Material) -> Self {
+    /// The form as it stands for a material.
+    pub fn showing(material: &Material) -> Self {
         Self {
             title: material.title.clone(),
             kind: material.kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),

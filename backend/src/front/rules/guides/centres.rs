@@ -125,6 +125,14 @@ pub(super) const COURSE_EDITORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "files",
+            title: "help-ce-files",
+            page: Some("/courses"),
+            steps: &["help-ce-files-1", "help-ce-files-2", "help-ce-files-3"],
+            then: &["help-ce-files-then"],
+            picture: None,
+        },
+        Job {
             id: "check",
             title: "help-ce-check",
             page: None,
