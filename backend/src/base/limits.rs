@@ -26,6 +26,10 @@ pub struct Limits {
     pub largest_body: usize,
     /// Requests answered at once; more are told to come back.
     pub at_once: usize,
+    /// How long whoever sends a file may be silent.
+    pub file_silent_within: Duration,
+    /// How long a file may take to arrive.
+    pub file_within: Duration,
 }
 
 impl Default for Limits {
@@ -36,6 +40,8 @@ impl Default for Limits {
             answer_within: Duration::from_secs(20),
             largest_body: 256 * 1024,
             at_once: 512,
+            file_silent_within: Duration::from_secs(30),
+            file_within: Duration::from_mins(55),
         }
     }
 }

@@ -6,6 +6,7 @@ mod backup;
 pub mod demo;
 pub mod load;
 mod load_clients;
+mod load_materials;
 mod load_rounds;
 mod migrate;
 mod restore;

@@ -2,7 +2,11 @@
 mod emails;
 mod examples;
 mod modules;
+mod around;
+mod examples;
+mod materials;
 mod subscribed;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +14,7 @@ use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
+pub use self::texts::as_pairs;
 use super::cast::{Known, One, everybody};
 use super::things::Thing;
 use super::words::Words;
@@ -38,6 +43,7 @@ pub struct World {
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
     modules: Vec<Thing>,
+    materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
     emails: Vec<Thing>,
@@ -68,6 +74,7 @@ impl World {
             addresses,
             courses,
             modules: Vec::new(),
+            materials: Vec::new(),
             nominations,
             clients,
             emails,
@@ -79,6 +86,7 @@ impl World {
         world.make_rounds().await;
         world.write_courses().await;
         world.write_modules().await;
+        Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;
@@ -128,23 +136,13 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            self.write_texts(home, [draft, published]).await;
             let course = Thing::of("a published course", published, home).published();
             let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             self.courses.push(course.shared_with(shared));
         }
         self.share_a_course().await;
-    }
-
-    /// One centre delivers a published course of the other.
-    async fn share_a_course(&mut self) {
-        let (owner, partner) = SHARED;
-        let page = format!("/courses/{}/co-delivery", COURSES[0].2);
-        let both = move |one: Known| one.is_of(owner) || one.is_of(partner);
-        let message = self.words.plant("message of an invitation to deliver together", both);
-        let fields = [("centre", partner), ("message", message.as_str())];
-        self.person("training_director", owner).post(&page, &fields).await.is(303);
-        let acceptance = format!("{page}/acceptance");
-        self.person("training_director", partner).post(&acceptance, &[]).await.is(303);
+        self.propose_drafts().await;
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
@@ -336,10 +334,6 @@ fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)>
         fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
     }
     fields
-}
-
-pub fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 pub async fn post(person: &Person, path: &str, fields: &[(String, String)]) -> Reply {

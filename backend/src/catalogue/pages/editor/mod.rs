@@ -1,5 +1,6 @@
 //! The course editor: a page for each part, saved as a draft that may lack anything.
 mod conflict;
+mod described;
 mod doors;
 mod library;
 mod lists;
@@ -16,6 +17,7 @@ pub use self::doors::{
 };
 use self::library::Library;
 use self::lists::Lists;
+use super::materials::ShelfShown;
 use super::{edition, own};
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
@@ -24,10 +26,10 @@ use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::catalogue::actions::{self, Saved, SentPart};
 use crate::catalogue::rules::{
-    Act, CourseContent, CourseForm, DeliveryMode, DeliveryScope, Level, MaterialKind, Part, Step,
-    faults,
+    Act, CourseContent, CourseForm, CourseState, DeliveryMode, DeliveryScope, Level, MaterialKind,
+    Part, Step, faults,
 };
-use crate::catalogue::store::{self, Course};
+use crate::catalogue::store::{self, Course, Proposal, proposals};
 use crate::identity::CentreStaff;
 
 #[derive(Template)]
@@ -46,8 +48,14 @@ struct EditorPage<'a> {
     lists: Lists,
     /// The modules of the centre, on the page of the modules.
     library: Library,
+    /// What keeps what is saved from being published.
+    missing: FieldErrors,
+    /// What is proposed, or was sent back last.
+    proposal: Option<Proposal>,
     /// Where a colleague wrote the same fields meanwhile.
     both: Option<Both>,
+    /// The files and links, beside what is written of them.
+    shelf: Option<ShelfShown>,
 }
 
 /// What a form was filled on.
@@ -149,18 +157,26 @@ impl Desk<'_> {
         (base, both, status): (Base, Option<Both>, StatusCode),
     ) -> Result<Response> {
         course.state.allows(Act::Save).map_err(Error::Refused)?;
+        let content = course.content()?;
+        let known = store::known(&self.app.db, self.by.centre(), &content).await?;
         let page = EditorPage {
             frame: self.frame,
             by: self.by,
             course,
             part: self.part,
-            content: course.content()?,
+            missing: faults(&content, &known),
+            proposal: proposals::of_course(&self.app.db, course.id).await?,
+            content,
             form,
             errors,
             base,
             lists: Lists::of(self.app, form).await?,
             library: Library::of(self, form).await?,
             both,
+            shelf: match self.part {
+                Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
+                _ => None,
+            },
         };
         Ok((status, self.frame.page(&page)?).into_response())
     }
