@@ -1,10 +1,9 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod around;
 mod emails;
 mod examples;
-mod modules;
-mod around;
-mod examples;
 mod materials;
+mod modules;
 mod subscribed;
 mod texts;
 

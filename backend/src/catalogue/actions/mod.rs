@@ -4,8 +4,8 @@ mod controlled_lists;
 mod courses;
 mod digests;
 mod freshness;
-mod modules;
 mod materials;
+mod modules;
 mod overlap;
 mod parts;
 mod proposals;
@@ -22,15 +22,16 @@ pub use self::courses::{
 };
 pub use self::digests::send_due;
 pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
+pub use self::materials::{
+    Had, KEPT_FOR_DAYS, NewMaterial, Replacement, Shelf, add_material, change_material, download,
+    having, history_of, is_open, old_download, pack, purge_materials, reader_of, remove_material,
+    replace_material, restore_material, room_for, room_in, seen, shelf, shown_to,
+};
 pub use self::modules::{
     Changed, Choice, CourseOfModule, ModuleClash, OpenedModule, SentModule, change_module, chosen,
     codes_taken, count_modules, courses_of_module, create_module, id_of_module, keep_modules,
     list_modules, module_in_draft, module_versions, on_shelf, open_module, retire_module,
     standings, take_module, to_take,
-pub use self::materials::{
-    Had, KEPT_FOR_DAYS, NewMaterial, Replacement, Shelf, add_material, change_material, download,
-    having, history_of, is_open, old_download, pack, purge_materials, reader_of, remove_material,
-    replace_material, restore_material, room_for, room_in, seen, shelf, shown_to,
 };
 pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
 pub use self::parts::{Clash, Saved, SentPart, save_part};

@@ -13,8 +13,8 @@ mod form;
 mod freshness;
 mod goal;
 mod index;
-mod modules;
 mod materials;
+mod modules;
 mod news;
 mod overlap;
 mod parts;
@@ -36,12 +36,13 @@ pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
 pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
 pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
-pub use self::modules::{
-    Kept, MergedModule, Shelf, Standing, keep, merge_module, module_differences, search_words,
-    standing,
 pub use self::materials::{
     Access, Facts, FactsForm, LONGEST_LINK, Licence, Listed, MOST_MATERIALS, MOST_VERSIONS, Reader,
     Said, described_and_there, may_have, one_list, read_link, read_version_note,
+};
+pub use self::modules::{
+    Kept, MergedModule, Shelf, Standing, keep, merge_module, module_differences, search_words,
+    standing,
 };
 pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
