@@ -130,13 +130,13 @@ pub async fn file(
 }
 
 /// What is said of a file beside its bytes.
-pub struct Said {
+pub struct MaterialSaid {
     condition: Condition,
     name: String,
     note: String,
 }
 
-impl FromRequestParts<App> for Said {
+impl FromRequestParts<App> for MaterialSaid {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
         let condition = Condition::from_request_parts(parts, app).await?;
@@ -152,7 +152,7 @@ pub async fn put_file(
     by: CentreStaff,
     State(app): State<App>,
     Path(id): Path<MaterialId>,
-    said: Said,
+    said: MaterialSaid,
     incoming: Incoming,
 ) -> Result<Stated<MaterialOut>> {
     let (known, limit) = actions::room_in(&app, &by, id).await?;
