@@ -90,12 +90,10 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
-                Method::POST if !path.ends_with("/versions") => None,
-                _ => by
-                    .get(path.trim_end_matches("/versions"))
-                    .await
-                    .header("etag")
-                    .map(str::to_owned),
+                Method::POST if door == "/modules/{id}/versions" => {
+                    let module = path.trim_end_matches("/versions");
+                    by.get(module).await.header("etag").map(str::to_owned)
+                }
                 // What stands before the last two parts of the address is the course.
                 Method::POST if door.ends_with("/restoration") => {
                     let course = path.rsplitn(4, '/').last().expect("a course");
