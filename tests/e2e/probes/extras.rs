@@ -1,7 +1,6 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
 mod courses;
-
 mod texts;
 
 use axum::http::Method;
@@ -195,98 +194,6 @@ async fn sign_in_and_choose(script: &mut Script) {
     script.form(&fiji, ("/kept/{reference}", &path), &[]).await;
     let director = script.app.director("JCLEC").await;
     script.form(&director, ("/notices", "/notices"), &[("course_nominated", "at_once")]).await;
-}
-
-async fn write_a_course(script: &mut Script) {
-    let director = script.app.director("JCLEC").await;
-    let id = CourseId::new().to_string();
-    let fields =
-        [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
-    script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
-    let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&str, &[(&str, &str)]); 10] = [
-        ("edit", &WHOLE),
-        ("edit/deliveries", &WHOLE),
-        ("edit/languages", &WHOLE),
-        ("edit/materials", &materials),
-        ("edit/modules", &WHOLE),
-        ("publication", &[("note", "A note")]),
-        ("verification", &[]),
-        ("suspension", &[("reason", "A reason")]),
-        ("resumption", &[]),
-        ("retirement", &[("reason", "A reason"), ("successor", "")]),
-    ];
-    for (noun, fields) in steps {
-        let revision = director.get("/courses/QEX-101/edit").await.revision();
-        let door = format!("/courses/{{code}}/{noun}");
-        let path = format!("/courses/QEX-101/{noun}");
-        // What the course form has and this course does not say.
-        let own = [("work_plan_activity", ""), ("prerequisites", "")];
-        let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
-        script.form(&director, (&door, &path), &fields).await;
-    }
-}
-
-/// Whether the owner acts, the end of the route, and what is sent there.
-type Step<'a> = (bool, &'a str, &'a [(&'a str, &'a str)]);
-
-async fn write_around_a_course(script: &mut Script) {
-    let owner = script.app.director("JCLEC").await;
-    let partner = script.app.director("ABFC").await;
-    let invite = [("centre", "ABFC"), ("message", "Shall we?")];
-    let ours = [("centre", "ABFC"), ("reason", "A reason"), ("revision", "")];
-    let theirs = [("reason", "A reason"), ("revision", ""), ("message", "")];
-    let pair = [("with", "IND-101"), ("reason", "A reason")];
-    let steps: [Step<'_>; 9] = [
-        (true, "co-delivery", &invite),
-        (true, "co-delivery/withdrawal", &ours),
-        (true, "co-delivery", &invite),
-        (false, "co-delivery/refusal", &theirs),
-        (true, "co-delivery", &invite),
-        (false, "co-delivery/acceptance", &theirs),
-        (true, "co-delivery/end", &ours),
-        (true, "overlap", &pair),
-        (true, "overlap/withdrawal", &pair),
-    ];
-    for (own, noun, fields) in steps {
-        let who = if own { &owner } else { &partner };
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.form(who, (&door, &path), fields).await;
-    }
-    for noun in ["verification", "verification/withdrawal"] {
-        let revision = owner.get("/courses/LIA-201").await.revision();
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
-    }
-}
-
-/// What programs write around a course.
-async fn write_around_as_programs(script: &mut Script) {
-    let owner = script.app.client_of("JCLEC").await;
-    let partner = script.app.client_of("ABFC").await;
-    let invite = json!({"centre": "ABFC", "message": "Shall we?"});
-    let reason = json!({"reason": "A reason"});
-    let pair = json!({"course": "IND-101", "reason": "A reason"});
-    for (own, noun, body) in [
-        (true, "co-delivery", invite.clone()),
-        (true, "co-delivery/withdrawal", json!({"centre": "ABFC"})),
-        (true, "co-delivery", invite.clone()),
-        (false, "co-delivery/refusal", reason),
-        (true, "co-delivery", invite),
-        (false, "co-delivery/acceptance", json!({})),
-        (true, "co-delivery/end", json!({"centre": "ABFC", "reason": "A reason"})),
-        (true, "overlap", pair),
-        (true, "overlap/withdrawal", json!({"course": "IND-101"})),
-        (true, "verification", json!({})),
-        (true, "verification/withdrawal", json!({})),
-    ] {
-        let who = if own { &owner } else { &partner };
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.json(who, (Method::POST, &door, &path), body).await;
-    }
 }
 
 async fn hold_a_round(script: &mut Script) -> RoundId {
