@@ -1,6 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
 mod materials;
+mod sharing;
 mod subscribed;
 
 use std::collections::BTreeMap;
@@ -132,18 +133,6 @@ impl World {
             self.courses.push(course.shared_with(shared));
         }
         self.share_a_course().await;
-    }
-
-    /// One centre delivers a published course of the other.
-    async fn share_a_course(&mut self) {
-        let (owner, partner) = SHARED;
-        let page = format!("/courses/{}/co-delivery", COURSES[0].2);
-        let both = move |one: Known| one.is_of(owner) || one.is_of(partner);
-        let message = self.words.plant("message of an invitation to deliver together", both);
-        let fields = [("centre", partner), ("message", message.as_str())];
-        self.person("training_director", owner).post(&page, &fields).await.is(303);
-        let acceptance = format!("{page}/acceptance");
-        self.person("training_director", partner).post(&acceptance, &[]).await.is(303);
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
