@@ -3,6 +3,8 @@
 mod courses;
 mod materials;
 
+mod texts;
+
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
@@ -88,6 +90,11 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
+                // What stands before the last two parts of the address is the course.
+                Method::POST if door.ends_with("/restoration") => {
+                    let course = path.rsplitn(4, '/').last().expect("a course");
+                    by.get(course).await.header("etag").map(str::to_owned)
+                }
                 Method::POST => None,
                 _ => by.get(path).await.header("etag").map(str::to_owned),
             };
@@ -119,6 +126,10 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
+const WITHOUT_A_BODY: [&str; 8] = [
+const WITHOUT_A_BODY: [&str; 7] = [
+    "/courses/{code}/proposal/withdrawal",
+    "/courses/{code}/versions/{number}/restoration",
 const WITHOUT_A_BODY: [&str; 7] = [
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
@@ -127,6 +138,9 @@ const WITHOUT_A_BODY: [&str; 7] = [
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
+    "/courses/{code}/texts/{language}/removal",
+    "/courses/{code}/texts/{language}/review",
+    "/courses/{code}/texts/{language}/review/withdrawal",
 ];
 
 #[tokio::test]
@@ -164,6 +178,7 @@ async fn write_everything(script: &mut Script) {
     write_a_course(script).await;
     materials::keep(script).await;
     write_around_a_course(script).await;
+    texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -195,6 +210,98 @@ async fn sign_in_and_choose(script: &mut Script) {
     script.form(&director, ("/notices", "/notices"), &[("course_nominated", "at_once")]).await;
 }
 
+async fn write_a_course(script: &mut Script) {
+    let director = script.app.director("JCLEC").await;
+    let id = CourseId::new().to_string();
+    let fields =
+        [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
+    script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
+    let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
+    let steps: [(&str, &[(&str, &str)]); 10] = [
+        ("edit", &WHOLE),
+        ("edit/deliveries", &WHOLE),
+        ("edit/languages", &WHOLE),
+        ("edit/materials", &materials),
+        ("edit/modules", &WHOLE),
+        ("publication", &[("note", "A note")]),
+        ("verification", &[]),
+        ("suspension", &[("reason", "A reason")]),
+        ("resumption", &[]),
+        ("retirement", &[("reason", "A reason"), ("successor", "")]),
+    ];
+    for (noun, fields) in steps {
+        let revision = director.get("/courses/QEX-101/edit").await.revision();
+        let door = format!("/courses/{{code}}/{noun}");
+        let path = format!("/courses/QEX-101/{noun}");
+        // What the course form has and this course does not say.
+        let own = [("work_plan_activity", ""), ("prerequisites", "")];
+        let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
+        script.form(&director, (&door, &path), &fields).await;
+    }
+}
+
+/// Whether the owner acts, the end of the route, and what is sent there.
+type Step<'a> = (bool, &'a str, &'a [(&'a str, &'a str)]);
+
+async fn write_around_a_course(script: &mut Script) {
+    let owner = script.app.director("JCLEC").await;
+    let partner = script.app.director("ABFC").await;
+    let invite = [("centre", "ABFC"), ("message", "Shall we?")];
+    let ours = [("centre", "ABFC"), ("reason", "A reason"), ("revision", "")];
+    let theirs = [("reason", "A reason"), ("revision", ""), ("message", "")];
+    let pair = [("with", "IND-101"), ("reason", "A reason")];
+    let steps: [Step<'_>; 9] = [
+        (true, "co-delivery", &invite),
+        (true, "co-delivery/withdrawal", &ours),
+        (true, "co-delivery", &invite),
+        (false, "co-delivery/refusal", &theirs),
+        (true, "co-delivery", &invite),
+        (false, "co-delivery/acceptance", &theirs),
+        (true, "co-delivery/end", &ours),
+        (true, "overlap", &pair),
+        (true, "overlap/withdrawal", &pair),
+    ];
+    for (own, noun, fields) in steps {
+        let who = if own { &owner } else { &partner };
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.form(who, (&door, &path), fields).await;
+    }
+    for noun in ["verification", "verification/withdrawal"] {
+        let revision = owner.get("/courses/LIA-201").await.revision();
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
+    }
+}
+
+/// What programs write around a course.
+async fn write_around_as_programs(script: &mut Script) {
+    let owner = script.app.client_of("JCLEC").await;
+    let partner = script.app.client_of("ABFC").await;
+    let invite = json!({"centre": "ABFC", "message": "Shall we?"});
+    let reason = json!({"reason": "A reason"});
+    let pair = json!({"course": "IND-101", "reason": "A reason"});
+    for (own, noun, body) in [
+        (true, "co-delivery", invite.clone()),
+        (true, "co-delivery/withdrawal", json!({"centre": "ABFC"})),
+        (true, "co-delivery", invite.clone()),
+        (false, "co-delivery/refusal", reason),
+        (true, "co-delivery", invite),
+        (false, "co-delivery/acceptance", json!({})),
+        (true, "co-delivery/end", json!({"centre": "ABFC", "reason": "A reason"})),
+        (true, "overlap", pair),
+        (true, "overlap/withdrawal", json!({"course": "IND-101"})),
+        (true, "verification", json!({})),
+        (true, "verification/withdrawal", json!({})),
+    ] {
+        let who = if own { &owner } else { &partner };
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.json(who, (Method::POST, &door, &path), body).await;
+    }
+}
+
 async fn hold_a_round(script: &mut Script) -> RoundId {
     let officer = script.app.rso().await;
     let id = RoundId::new();
@@ -216,6 +323,15 @@ async fn answer_a_round(script: &mut Script, round: RoundId) {
     let asked = [("liaison.freq", "annual"), ("liaison.people", "3"), ("do", "save")];
     let fields = [&[("revision", "0")], &asked[..]].concat();
     script.form(&fiji, ("/rounds/{id}/sheet", &path), &fields).await;
+    let round_id = round.to_string();
+    let need = [
+        ("course", "LIA-201"),
+        ("round", round_id.as_str()),
+        ("language", "th"),
+        ("reason", "A reason"),
+    ];
+    let page = "/nominations/translation";
+    script.form(&fiji, (page, page), &need).await;
     let sending = format!("{path}/submission");
     let revision = fiji.get(&sending).await.revision();
     let fields = [("revision", revision.as_str())];
@@ -269,6 +385,20 @@ async fn write_as_programs(script: &mut Script) {
     course.as_object_mut().expect("an object").remove("code");
     let path = "/courses/QEX-102";
     script.json(&centre, (Method::PATCH, "/courses/{code}", path), course).await;
+    let note = json!({"note": "A note"});
+    for (noun, body) in [
+        ("proposal", note.clone()),
+        ("proposal/withdrawal", json!({})),
+        ("proposal", note.clone()),
+        ("proposal/return", json!({"wanted": "More"})),
+        ("publication", note),
+        ("versions/1/restoration", json!({})),
+        ("copies", json!({"code": "QEX-202"})),
+    ] {
+        let door = format!("/courses/{{code}}/{}", noun.replace("/1/", "/{number}/"));
+        let path = format!("/courses/QEX-102/{noun}");
+        script.json(&centre, (Method::POST, &door, &path), body).await;
+    }
     let door = "/courses/{code}/publication";
     let path = "/courses/QEX-102/publication";
     script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;

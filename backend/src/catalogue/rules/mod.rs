@@ -1,5 +1,6 @@
 //! What is true of courses without a database.
 mod bits;
+mod changes;
 mod choices;
 mod co_delivery;
 mod code;
@@ -20,7 +21,9 @@ mod publishing;
 pub mod search;
 mod state;
 mod subscriptions;
+mod texts;
 
+pub use self::changes::{Change, Piece, Row, pages, rows};
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
 pub use self::co_delivery::{CoDeliveryState, Offering, Step as CoDeliveryStep, may_schedule};
 pub use self::code::CourseCode;
@@ -39,8 +42,14 @@ pub use self::materials::{
 pub use self::news::{CourseNews, Happened, Item, VersionNews};
 pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
 pub use self::parts::{Merged, Part, merge};
-pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
+pub use self::publishing::{
+    Known, faults, read_message, read_note, read_reason, read_wanted, read_why,
+};
 pub use self::state::{Act, CourseState};
 pub use self::subscriptions::{
     Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
+};
+pub use self::texts::{
+    BothTexts, MergedTexts, SOURCE, Said, Shown, Slot, TextSlot, TextState, TextsOf, TypedText,
+    TypedTexts, canonical_tag, merge_texts, read_texts, texts_kept, texts_seen,
 };
