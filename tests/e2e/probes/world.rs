@@ -2,6 +2,7 @@
 mod around;
 mod examples;
 mod materials;
+mod sharing;
 mod subscribed;
 mod texts;
 
