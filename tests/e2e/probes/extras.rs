@@ -2,7 +2,6 @@
 //! and none is taken.
 mod courses;
 mod materials;
-
 mod texts;
 
 use axum::http::Method;

@@ -2,7 +2,6 @@
 mod around;
 mod examples;
 mod materials;
-mod sharing;
 mod subscribed;
 mod texts;
 
