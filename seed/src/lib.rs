@@ -5,6 +5,7 @@
 
 mod centres;
 mod closed_list;
+mod course_texts;
 mod course_types;
 mod courses;
 mod demand;
@@ -16,6 +17,7 @@ mod read;
 mod work_plan;
 
 pub use centres::{Centre, Reliability, centres};
+pub use course_texts::{CourseTexts, course_texts};
 pub use course_types::{CourseType, course_types};
 pub use courses::{
     Course, DeliveryLevel, DeliveryMode, Level, Material, MaterialKind, Module, courses,

@@ -2,6 +2,7 @@
 mod around;
 mod autosave;
 mod board;
+mod editor;
 mod escaping;
 mod first_steps;
 mod main_job;

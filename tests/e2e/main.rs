@@ -40,3 +40,4 @@ mod sheet;
 mod slow;
 mod subscriptions;
 mod taking;
+mod texts;

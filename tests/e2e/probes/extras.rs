@@ -3,6 +3,8 @@
 mod courses;
 mod materials;
 
+mod texts;
+
 use axum::http::Method;
 use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
@@ -88,6 +90,11 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
+                // What stands before the last two parts of the address is the course.
+                Method::POST if door.ends_with("/restoration") => {
+                    let course = path.rsplitn(4, '/').last().expect("a course");
+                    by.get(course).await.header("etag").map(str::to_owned)
+                }
                 Method::POST => None,
                 _ => by.get(path).await.header("etag").map(str::to_owned),
             };
@@ -119,7 +126,9 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 7] = [
+const WITHOUT_A_BODY: [&str; 12] = [
+    "/courses/{code}/proposal/withdrawal",
+    "/courses/{code}/versions/{number}/restoration",
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/materials/{id}/removal",
@@ -127,6 +136,9 @@ const WITHOUT_A_BODY: [&str; 7] = [
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
+    "/courses/{code}/texts/{language}/removal",
+    "/courses/{code}/texts/{language}/review",
+    "/courses/{code}/texts/{language}/review/withdrawal",
 ];
 
 #[tokio::test]
@@ -164,6 +176,7 @@ async fn write_everything(script: &mut Script) {
     write_a_course(script).await;
     materials::keep(script).await;
     write_around_a_course(script).await;
+    texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -216,6 +229,15 @@ async fn answer_a_round(script: &mut Script, round: RoundId) {
     let asked = [("liaison.freq", "annual"), ("liaison.people", "3"), ("do", "save")];
     let fields = [&[("revision", "0")], &asked[..]].concat();
     script.form(&fiji, ("/rounds/{id}/sheet", &path), &fields).await;
+    let round_id = round.to_string();
+    let need = [
+        ("course", "LIA-201"),
+        ("round", round_id.as_str()),
+        ("language", "th"),
+        ("reason", "A reason"),
+    ];
+    let page = "/nominations/translation";
+    script.form(&fiji, (page, page), &need).await;
     let sending = format!("{path}/submission");
     let revision = fiji.get(&sending).await.revision();
     let fields = [("revision", revision.as_str())];
@@ -269,6 +291,20 @@ async fn write_as_programs(script: &mut Script) {
     course.as_object_mut().expect("an object").remove("code");
     let path = "/courses/QEX-102";
     script.json(&centre, (Method::PATCH, "/courses/{code}", path), course).await;
+    let note = json!({"note": "A note"});
+    for (noun, body) in [
+        ("proposal", note.clone()),
+        ("proposal/withdrawal", json!({})),
+        ("proposal", note.clone()),
+        ("proposal/return", json!({"wanted": "More"})),
+        ("publication", note),
+        ("versions/1/restoration", json!({})),
+        ("copies", json!({"code": "QEX-202"})),
+    ] {
+        let door = format!("/courses/{{code}}/{}", noun.replace("/1/", "/{number}/"));
+        let path = format!("/courses/QEX-102/{noun}");
+        script.json(&centre, (Method::POST, &door, &path), body).await;
+    }
     let door = "/courses/{code}/publication";
     let path = "/courses/QEX-102/publication";
     script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;

@@ -102,6 +102,16 @@ fn owners(one: Known, thing: &Thing) -> bool {
     thing.there && one.is_of(thing.owner)
 }
 
+/// What was published once stays everybody's to read, version by version.
+fn readers_of_a_version(_: Known, thing: &Thing) -> bool {
+    thing.there && thing.public
+}
+
+/// An old version is its centre's to take up again.
+fn owners_of_a_version(one: Known, thing: &Thing) -> bool {
+    owners(one, thing) && thing.public
+}
+
 /// The owner of a course and the centre that delivers it too.
 fn those_who_deliver(one: Known, thing: &Thing) -> bool {
     owners(one, thing) || those_asked(one, thing)
@@ -110,6 +120,11 @@ fn those_who_deliver(one: Known, thing: &Thing) -> bool {
 /// The centre that was asked to deliver a course of another.
 fn those_asked(one: Known, thing: &Thing) -> bool {
     thing.there && !thing.shared_with.is_empty() && one.is_of(thing.shared_with)
+}
+
+/// The texts in a language that everybody reads in one course, and only its centre in the other.
+fn readers_of_the_texts(one: Known, thing: &Thing) -> bool {
+    readers_of_the_course(one, thing) && (owners(one, thing) || thing.id != "LIA-201")
 }
 
 /// The RSO, whatever state the round is in.
@@ -175,6 +190,19 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/edit/languages",          owners),
     ("/courses/{code}/edit/materials",          owners),
     ("/courses/{code}/edit/modules",            owners),
+    ("/courses/{code}/edit/texts",              owners),
+    ("/courses/{code}/edit/texts/{tag}",        owners),
+    ("/courses/{code}/edit/texts/{tag}/removal", owners),
+    ("/courses/{code}/edit/texts/{tag}/review", owners),
+    ("/courses/{code}/edit/texts/{tag}/review/withdrawal", owners),
+    ("/courses/{code}/copy",                    owners),
+    ("/courses/{code}/differences",             readers_of_a_version),
+    ("/courses/{code}/proposal",                owners),
+    ("/courses/{code}/proposal/return",         owners),
+    ("/courses/{code}/proposal/withdrawal",     owners),
+    ("/courses/{code}/versions",                readers_of_the_course),
+    ("/courses/{code}/versions/{number}",       readers_of_a_version),
+    ("/courses/{code}/versions/{number}/restoration", owners_of_a_version),
     ("/courses/{code}/materials/new",           owners),
     ("/courses/{code}/pack",                    readers_of_the_course),
     ("/materials/{id}",                         readers_of_the_file),
@@ -225,6 +253,15 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),
     ("/api/v1/courses/{code}/publication",      owners),
+    ("/api/v1/courses/{code}/copies",           owners),
+    ("/api/v1/courses/{code}/differences",      readers_of_a_version),
+    ("/api/v1/courses/{code}/proposal",         owners),
+    ("/api/v1/courses/{code}/proposal/return",  owners),
+    ("/api/v1/courses/{code}/proposal/withdrawal", owners),
+    ("/api/v1/courses/{code}/versions",         readers_of_the_course),
+    ("/api/v1/courses/{code}/versions/{number}", readers_of_a_version),
+    // Without the state that the program has, it is told to say so before anything is looked for.
+    ("/api/v1/courses/{code}/versions/{number}/restoration", owners),
     ("/api/v1/courses/{code}/co-delivery",           those_who_deliver),
     ("POST /api/v1/courses/{code}/co-delivery",      owners),
     ("/api/v1/courses/{code}/co-delivery/acceptance", those_asked),
@@ -235,6 +272,12 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}/overlap/withdrawal",    owners),
     ("/api/v1/courses/{code}/verification/withdrawal", owners),
     ("/api/v1/courses/{code}/verification",         owners),
+    ("/api/v1/courses/{code}/texts",                readers_of_the_course),
+    ("/api/v1/courses/{code}/texts/{language}",     readers_of_the_texts),
+    ("PUT /api/v1/courses/{code}/texts/{language}", owners),
+    ("/api/v1/courses/{code}/texts/{language}/removal", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review/withdrawal", owners),
     ("/api/v1/rounds/{id}",                     readers_of_the_round),
     ("/api/v1/rounds/{id}/closing",             the_office),
     ("/api/v1/rounds/{id}/demand",              readers_of_the_demand),

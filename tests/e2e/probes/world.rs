@@ -1,8 +1,10 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod around;
 mod examples;
 mod materials;
 mod sharing;
 mod subscribed;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +12,7 @@ use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
+pub use self::texts::as_pairs;
 use super::cast::{Known, One, everybody};
 use super::things::Thing;
 use super::words::Words;
@@ -128,11 +131,13 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            self.write_texts(home, [draft, published]).await;
             let course = Thing::of("a published course", published, home).published();
             let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             self.courses.push(course.shared_with(shared));
         }
         self.share_a_course().await;
+        self.propose_drafts().await;
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
@@ -302,6 +307,7 @@ fn course_fields(
         let word = words.plant(&format!("{name} in the {which} of {home}"), may);
         fields.push((name.to_owned(), word));
     }
+    fields.extend([("f1.kind".into(), "slides".into()), ("f1.language".into(), "en".into())]);
     fields
 }
 
@@ -344,10 +350,6 @@ fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)>
         fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
     }
     fields
-}
-
-pub fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 pub async fn post(person: &Person, path: &str, fields: &[(String, String)]) -> Reply {

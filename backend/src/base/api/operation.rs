@@ -253,6 +253,11 @@ impl Parameter {
         Self::of(ParameterIn::Query, name, about, schema.into())
     }
 
+    /// A value in the query that looks like `pattern`.
+    pub fn like(name: &'static str, about: &'static str, pattern: &'static str) -> Self {
+        Self::of(ParameterIn::Query, name, about, text().pattern(Some(pattern)).into())
+    }
+
     /// Values in the query, each of this list; any one of them will do.
     pub fn any_of(
         name: &'static str,

@@ -118,7 +118,7 @@ impl Taking {
             version: Some(course.number),
             published_at: Some(course.since),
             verified_at: course.verified_at,
-            content: course.content()?,
+            content: course.content()?.as_offered(),
         })
     }
 

@@ -7,6 +7,8 @@ mod materials;
 mod reading;
 mod shapes;
 mod subscriptions;
+mod texts;
+mod versions;
 
 use serde_json::json;
 
@@ -33,8 +35,10 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(versions::routes())
         .and(materials::routes())
         .and(around::routes())
+        .and(texts::routes())
         .and(subscriptions::routes())
 }
 

@@ -2,9 +2,10 @@
 use axum::http::Method;
 use rctm::base::ids::CourseId;
 use serde_json::json;
+use tests::Person;
 
 use super::Script;
-use crate::catalogue_editing::WHOLE;
+use crate::catalogue_editing::{WHOLE, publish, save, written};
 
 pub(super) async fn write_a_course(script: &mut Script) {
     let director = script.app.director("JCLEC").await;
@@ -13,13 +14,19 @@ pub(super) async fn write_a_course(script: &mut Script) {
         [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
     script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
     let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&str, &[(&str, &str)]); 10] = [
+    let wanted = [("wanted", "More about impostors")];
+    let note = [("note", "A note")];
+    let steps: [(&str, &[(&str, &str)]); 14] = [
         ("edit", &WHOLE),
         ("edit/deliveries", &WHOLE),
         ("edit/languages", &WHOLE),
         ("edit/materials", &materials),
         ("edit/modules", &WHOLE),
-        ("publication", &[("note", "A note")]),
+        ("proposal", &note),
+        ("proposal/withdrawal", &[]),
+        ("proposal", &note),
+        ("proposal/return", &wanted),
+        ("publication", &note),
         ("verification", &[]),
         ("suspension", &[("reason", "A reason")]),
         ("resumption", &[]),
@@ -34,6 +41,23 @@ pub(super) async fn write_a_course(script: &mut Script) {
         let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
         script.form(&director, (&door, &path), &fields).await;
     }
+    restore_and_copy(script, &director).await;
+}
+
+async fn restore_and_copy(script: &mut Script, director: &Person) {
+    let code = "QEX-301";
+    written(director, code).await;
+    publish(director, code, "First").await.is(303);
+    let changed = [("title", "Another title"), ("do", "save")];
+    save(director, code, &changed).await.is(303);
+    let revision = director.get(&format!("/courses/{code}/edit")).await.revision();
+    let door = "/courses/{code}/versions/{number}/restoration";
+    let path = format!("/courses/{code}/versions/1/restoration");
+    script.form(director, (door, &path), &[("revision", &revision)]).await;
+    let id = CourseId::new().to_string();
+    let fields = [("id", id.as_str()), ("code", "QEX-201")];
+    let path = format!("/courses/{code}/copy");
+    script.form(director, ("/courses/{code}/copy", &path), &fields).await;
 }
 
 /// Whether the owner acts, the end of the route, and what is sent there.
