@@ -87,6 +87,9 @@ async fn an_editor_proposes_and_the_director_sends_back_and_publishes() {
     browser.tab_to("Send back").await;
     browser.follow(Key::Enter).await;
     browser.says("sent this draft back").await;
+    // The note of the proposal stands there, and may be written anew.
+    browser.fill("What changed", "").await;
+    browser.press(Key::Delete).await;
     browser.tab_to("Publish version 2").await;
     browser.follow(Key::Enter).await;
     browser.says("Enter what this version changes.").await;
@@ -119,7 +122,8 @@ async fn two_people_who_write_one_field_see_both_texts_and_lose_none() {
     browser.says("Nothing was saved").await;
     browser.says("The director’s title").await;
     browser.looks_well_on_both("editor-conflict").await;
-    browser.click("[id=\"theirs.title\"]").await;
+    browser.tab_to("Yours").await;
+    browser.arrow_to("Your colleague’s").await;
     browser.tab_to("Save these choices").await;
     browser.follow(Key::Enter).await;
     assert_eq!(value(&browser, "title").await.as_deref(), Some("The director’s title"));
