@@ -86,11 +86,21 @@ impl Operation {
 
     /// It answers 200 with a file.
     #[must_use]
-    pub fn answers_file(mut self, what: &'static str) -> Self {
+    pub fn answers_file(self, what: &'static str) -> Self {
+        self.answers_content(what, FILE)
+    }
+
+    /// It answers 200 with a ZIP.
+    #[must_use]
+    pub fn answers_zip(self, what: &'static str) -> Self {
+        self.answers_content(what, "application/zip")
+    }
+
+    fn answers_content(mut self, what: &'static str, kind: &'static str) -> Self {
         let content = ContentBuilder::new().schema(Some(binary())).build();
         let name = HeaderBuilder::new().schema(Some(text()));
         let name = name.description(Some("The name of the file.")).build();
-        let response = ResponseBuilder::new().description(what).content(FILE, content);
+        let response = ResponseBuilder::new().description(what).content(kind, content);
         self.answer(200, response.header("Content-Disposition", name));
         self
     }
