@@ -12,22 +12,6 @@ import re
 import sys
 
 METHODS = {"get", "put", "post", "patch", "delete"}
-# What needs a state that requests made at random do not bring about: an invitation that waits for
-# an answer, texts that are written, a file of the kind that its name says. The tests of these
-# operations do (`tests/e2e`); here only their refusals are checked.
-ARRANGED_ELSEWHERE = {
-    "GET /api/v1/materials/{id}/file",
-    "GET /api/v1/materials/{id}/versions",
-    "POST /api/v1/courses/{code}/co-delivery/acceptance",
-    "POST /api/v1/courses/{code}/co-delivery/end",
-    "POST /api/v1/courses/{code}/co-delivery/refusal",
-    "POST /api/v1/courses/{code}/texts/{language}/review",
-    "POST /api/v1/courses/{code}/texts/{language}/review/withdrawal",
-    "POST /api/v1/materials/{id}/removal",
-    "POST /api/v1/materials/{id}/restoration",
-    "PUT /api/v1/materials/{id}/file",
-    "PUT /api/v1/materials/{id}/link",
-}
 
 
 def operations(document):
@@ -58,10 +42,7 @@ def main():
         total += answers.total()
         shares = ", ".join(f"{count} x {status}" for status, count in sorted(answers.items()))
         print(f"{pathlib.Path(file).stem}: {answers.total()} requests: {shares}")
-    named = {name for name, _, _ in known}
-    if ARRANGED_ELSEWHERE - named:
-        sys.exit("not in the document: " + ", ".join(sorted(ARRANGED_ELSEWHERE - named)))
-    missing = sorted(named - done - ARRANGED_ELSEWHERE)
+    missing = sorted(name for name, _, _ in known if name not in done)
     print(f"{total} requests; {len(done)} of {len(known)} operations answered with success")
     if missing:
         sys.exit("never answered with success: " + ", ".join(missing))

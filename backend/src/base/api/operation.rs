@@ -87,7 +87,7 @@ impl Operation {
     /// It answers 200 with a file.
     #[must_use]
     pub fn answers_file(self, what: &'static str) -> Self {
-        self.answers_content(what, FILE)
+        self.answers_content(what, ANY_KIND)
     }
 
     /// It answers 200 with a ZIP.
@@ -110,7 +110,7 @@ impl Operation {
     pub fn answers_in_parts(mut self) -> Self {
         let content = ContentBuilder::new().schema(Some(binary())).build();
         let part = ResponseBuilder::new().description("The part that `Range` asks for.");
-        self.answer(206, part.content(FILE, content));
+        self.answer(206, part.content(ANY_KIND, content));
         let known = ResponseBuilder::new().description("You have it: `If-None-Match` names it.");
         self.answer(304, known);
         self
@@ -213,8 +213,10 @@ fn response(what: &str, schema: RefOr<Schema>, example: Value) -> ResponseBuilde
     ResponseBuilder::new().description(what).content("application/json", content)
 }
 
-/// What a file is in the document, whatever kind it says to be of.
+/// What a file that is sent is in the document, whatever kind it turns out to be of.
 const FILE: &str = "application/octet-stream";
+/// A file that is answered is of its own kind.
+const ANY_KIND: &str = "*/*";
 
 fn binary() -> RefOr<Schema> {
     text().content_media_type(FILE).into()
