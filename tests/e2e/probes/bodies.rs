@@ -94,9 +94,9 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/courses/{code}/proposal/return") => {
             form(&[("revision", "2"), ("wanted", "More")])
         }
-        ("POST", "/courses/{code}/proposal") => form(&[("revision", "2"), ("note", "A note")]),
-        // Of a page that is old: what is published, everybody is told from then on.
-        ("POST", "/courses/{code}/publication") => form(&[("revision", "0"), ("note", "A note")]),
+        ("POST", "/courses/{code}/proposal" | "/courses/{code}/publication") => {
+            form(&[("revision", "2"), ("note", "A note")])
+        }
         (
             "POST",
             "/courses/{code}/proposal/withdrawal"
@@ -164,7 +164,9 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
         ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
         ("POST", "/api/v1/courses/{code}/copies") => Sent::Json(json!({"code": "QCP-101"})),
-        ("POST", "/api/v1/courses/{code}/proposal") => Sent::Json(json!({"note": "A note"})),
+        ("POST", "/api/v1/courses/{code}/proposal" | "/api/v1/courses/{code}/publication") => {
+            Sent::Json(json!({"note": "A note"}))
+        }
         ("POST", "/api/v1/courses/{code}/proposal/return") => Sent::Json(json!({"wanted": "More"})),
         (
             "POST",
@@ -197,7 +199,6 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
         ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
-        ("POST", "/api/v1/courses/{code}/publication") => Sent::Json(json!({"note": ""})),
         _ => return None,
     })
 }
