@@ -55,6 +55,10 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Box::pin(Self::arranged()).await
+    }
+
+    async fn arranged() -> Self {
         let app = TestApp::with(|settings| settings.demo = false).await;
         let all = everybody(&app).await;
         let rounds = std::array::from_fn(|_| RoundId::new());
@@ -291,6 +295,7 @@ fn course_fields(
         let word = words.plant(&format!("{name} in the {which} of {home}"), may);
         fields.push((name.to_owned(), word));
     }
+    fields.extend([("f1.kind".into(), "slides".into()), ("f1.language".into(), "en".into())]);
     fields
 }
 
