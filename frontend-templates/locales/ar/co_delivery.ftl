@@ -53,9 +53,15 @@ co-delivery-mail-withdrawn = سحب { $centre } دعوته إلى «{ $title }»
 co-delivery-mail-withdrawn-lede = لم تعد في حاجة إلى الإجابة.
 co-delivery-mail-ended = ينهي { $centre } تقديم «{ $title }» معًا
 co-delivery-mail-ended-lede = من الآن لا يحدد مواعيد الدورة إلا المركز صاحبها. والسبب أدناه.
+co-delivery-mail-suspended = علّق { $centre } «{ $title }»
+co-delivery-mail-suspended-lede = يقدم مركزك هذه الدورة أيضًا. إلى أن يعيدها { $centre } لا تظهر في الدليل ولا في أي كشف من كشوف ترشيح الدورات. والسبب أدناه.
+co-delivery-mail-resumed = أعاد { $centre } «{ $title }» إلى الدليل
+co-delivery-mail-resumed-lede = يقدم مركزك هذه الدورة أيضًا ويمكنه أن يحدد مواعيدها من جديد.
+co-delivery-mail-retired = أنهى { $centre } «{ $title }»
+co-delivery-mail-retired-lede = يقدم مركزك هذه الدورة أيضًا. لن تعود الدورة إلى الدليل، وتبقى صفحتها مقروءة. والسبب أدناه.
 co-delivery-mail-action = افتح الصفحة
 co-delivery-mail-why = تتلقى هذه الرسالة بصفتك مدير تدريب في المركز.
-notice-co-delivery = مركز آخر يريد تقديم دورة معكم أو يجيب أو ينهي ذلك
+notice-co-delivery = مركز آخر يريد تقديم دورة معكم أو يجيب أو ينهي ذلك، أو يعلّق الدورة أو ينهيها
 notice-co-delivery-what = رسالة واحدة عن كل خطوة، إلى مديري التدريب.
 
 # Help.

@@ -52,9 +52,15 @@ co-delivery-mail-withdrawn = { $centre } has taken back its invitation for “{ 
 co-delivery-mail-withdrawn-lede = You need not answer any more.
 co-delivery-mail-ended = { $centre } ends delivering “{ $title }” together
 co-delivery-mail-ended-lede = Only the centre that owns the course schedules it from now on. The reason is below.
+co-delivery-mail-suspended = { $centre } has suspended “{ $title }”
+co-delivery-mail-suspended-lede = Your centre delivers this course too. Until { $centre } puts it back, it is in no catalogue and no course nomination sheet. The reason is below.
+co-delivery-mail-resumed = { $centre } has put “{ $title }” back into the catalogue
+co-delivery-mail-resumed-lede = Your centre delivers this course too and may schedule it again.
+co-delivery-mail-retired = { $centre } has retired “{ $title }”
+co-delivery-mail-retired-lede = Your centre delivers this course too. It is given up for good; its page stays readable. The reason is below.
 co-delivery-mail-action = Open the page
 co-delivery-mail-why = You get this as a Training Director of the centre.
-notice-co-delivery = Another centre wants to deliver a course together, answers, or ends it
+notice-co-delivery = Another centre wants to deliver a course together, answers, ends it, or suspends or retires the course
 notice-co-delivery-what = One e-mail for each step, to Training Directors.
 
 # Help.

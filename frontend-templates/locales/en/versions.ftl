@@ -51,7 +51,7 @@ copy-heading = Begin another course from this one
 copy-what = The new course begins as a draft of your centre. This one stays as it is.
 copy-takes = Taken over: all that the draft says, with modules and materials.
 copy-leaves = Left behind: versions and their notes, proposals, deliveries, the centres that deliver it together, and when it was last verified.
-copy-modules = Modules get codes of the new course.
+copy-modules = Its modules are the same ones: the centre shares them among its courses.
 copy-code = Code of the new course
 
 # Drafts that wait for the Training Director.

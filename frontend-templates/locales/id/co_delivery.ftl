@@ -53,9 +53,15 @@ co-delivery-mail-withdrawn = { $centre } menarik kembali ajakannya untuk “{ $t
 co-delivery-mail-withdrawn-lede = Anda tidak perlu menjawab lagi.
 co-delivery-mail-ended = { $centre } mengakhiri penyelenggaraan “{ $title }” bersama
 co-delivery-mail-ended-lede = Mulai sekarang hanya pusat unggulan pemilik kursus yang menjadwalkannya. Alasannya di bawah.
+co-delivery-mail-suspended = { $centre } menangguhkan “{ $title }”
+co-delivery-mail-suspended-lede = Pusat unggulan Anda ikut menyelenggarakan kursus ini. Sampai { $centre } mengembalikannya, kursus tidak ada di katalog dan di lembar nominasi kursus mana pun. Alasannya di bawah.
+co-delivery-mail-resumed = { $centre } mengembalikan “{ $title }” ke katalog
+co-delivery-mail-resumed-lede = Pusat unggulan Anda ikut menyelenggarakan kursus ini dan boleh menjadwalkannya lagi.
+co-delivery-mail-retired = { $centre } menghentikan “{ $title }”
+co-delivery-mail-retired-lede = Pusat unggulan Anda ikut menyelenggarakan kursus ini. Kursus dihentikan untuk seterusnya; halamannya tetap dapat dibaca. Alasannya di bawah.
 co-delivery-mail-action = Buka halamannya
 co-delivery-mail-why = Anda menerima ini sebagai Direktur Pelatihan pusat unggulan tersebut.
-notice-co-delivery = Pusat unggulan lain ingin menyelenggarakan kursus bersama, menjawab, atau mengakhirinya
+notice-co-delivery = Pusat unggulan lain ingin menyelenggarakan kursus bersama, menjawab, mengakhirinya, atau menangguhkan atau menghentikan kursus
 notice-co-delivery-what = Satu surel untuk setiap langkah, kepada Direktur Pelatihan.
 
 # Help.

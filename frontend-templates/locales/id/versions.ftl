@@ -51,7 +51,7 @@ copy-heading = Mulai kursus lain dari kursus ini
 copy-what = Kursus baru dimulai sebagai draf pusat unggulan Anda. Kursus ini tetap seperti adanya.
 copy-takes = Yang disalin: semua isi draf, termasuk modul dan materi.
 copy-leaves = Yang tidak disalin: versi dan catatannya, usulan, penyelenggaraan, pusat unggulan yang ikut menyelenggarakan, dan tanggal verifikasi terakhir.
-copy-modules = Modul mendapat kode dari kursus baru.
+copy-modules = Modulnya tetap sama: pusat unggulan memakainya bersama di kursus-kursusnya.
 copy-code = Kode kursus baru
 
 # Drafts that wait for the Training Director.

@@ -225,3 +225,31 @@ async fn programs_invite_answer_and_end() {
     let line = partner.post(&format!("{path}/refusal"), json!({"reason": "No trainers"})).await;
     assert_eq!(line.json()["reason"], "No trainers");
 }
+
+#[tokio::test]
+async fn whoever_delivers_a_course_too_is_told_when_it_leaves_the_catalogue_and_comes_back() {
+    let app = TestApp::new().await;
+    let partner = partner_address(&app).await;
+    let (owner, _) = accepted(&app).await;
+    let turns = [
+        ("suspension", "Under review", "has suspended"),
+        ("resumption", "", "has put"),
+        ("retirement", "Replaced", "has retired"),
+    ];
+    for (noun, reason, words) in turns {
+        let revision = owner.get("/courses/LIA-201/edit").await.revision();
+        let fields = [("revision", revision.as_str()), ("reason", reason), ("successor", "")];
+        owner.post(&format!("/courses/LIA-201/{noun}"), &fields).await.is(303);
+        // A form that is sent twice tells nobody twice.
+        owner.post(&format!("/courses/LIA-201/{noun}"), &fields).await;
+        let told = subjects(&app, &partner).await;
+        assert_eq!(told.iter().filter(|one| one.contains(words)).count(), 1, "{told:?}");
+    }
+    let told = subjects(&app, OWNER).await;
+    assert!(told.iter().all(|one| !one.contains("retired")), "{told:?}");
+    let sql = "select body_text from outbox where to_address = $1 and subject like '%suspended%'";
+    let rows = app.query(sql, vec![partner.into()]).await;
+    let text: String = rows[0].try_get("", "body_text").expect("text");
+    assert!(text.contains("Under review") && text.contains(PAGE), "{text}");
+    app.director("ABFC").await.get(PAGE).await.is(200);
+}

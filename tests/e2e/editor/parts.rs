@@ -121,7 +121,7 @@ async fn a_page_of_the_editor_leaves_the_fields_of_the_others_alone() {
     let (editor, _) = at_work(&app).await;
     let page = "/courses/IDM-777/edit/languages";
     let opened = editor.get(page).await;
-    opened.is(200).says("aria-current=\"page\">Languages</a>");
+    opened.is(200).says("aria-current=\"page\">3. Languages</a>");
     let fields = [
         ("revision", opened.revision()),
         ("seen", seen(&opened)),

@@ -6,12 +6,12 @@ use crate::base::db::Transaction;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::OrganisationId;
 use crate::base::kept::{self, Part};
-use crate::catalogue::emails::{self, Together};
+use crate::catalogue::emails::{self, Done, Together};
 use crate::catalogue::rules::{
     Act, CoDeliveryState, CoDeliveryStep as Step, CourseCode, read_message, read_why,
 };
 use crate::catalogue::store::{
-    CoDelivery, Course, Hand, Shared, co_delivery, courses, listing, versions,
+    CoDelivery, Course, Hand, Shared, Turn, co_delivery, courses, listing, versions,
 };
 use crate::identity::{self, CentreStaff, TrainingDirector};
 use crate::notifications::{self, Kind};
@@ -218,7 +218,7 @@ async fn finish(
         code: &course.code,
         title: &content.title,
         from: &by.capacity().organisation().name,
-        step,
+        done: Done::Step(step),
         said: if step == Step::Invite { &row.message } else { &row.reason },
     };
     for director in identity::training_directors_of(&tx, &[other], now).await? {
@@ -239,4 +239,33 @@ async fn finish(
     tx.commit().await?;
     app.mail_bell.ring();
     Ok(row)
+}
+
+/// Tells the centres that deliver a course too that its owner has taken it out of the catalogue,
+/// for a time or for good, or has put it back.
+pub(super) async fn tell_partners(
+    app: &App,
+    tx: &Transaction,
+    (by, course): (&TrainingDirector, &Course),
+    turn: &Turn,
+) -> Result<()> {
+    let partners = co_delivery::partners(tx, course.id).await?;
+    let Some(version) = course.published_version.filter(|_| !partners.is_empty()) else {
+        return Ok(());
+    };
+    let content = versions::content_of(tx, course.id, version).await?;
+    let news = Together {
+        code: &course.code,
+        title: &content.title,
+        from: &by.capacity().organisation().name,
+        done: Done::Turn(turn.state),
+        said: &turn.reason,
+    };
+    let event = format!("{}:{}", course.id, course.revision);
+    for director in identity::training_directors_of(tx, &partners, app.clock.now()).await? {
+        let email = emails::together(app, &news);
+        notifications::tell(app, tx, Kind::CoDelivery, &event, (&director, &email)).await?;
+    }
+    app.mail_bell.ring();
+    Ok(())
 }

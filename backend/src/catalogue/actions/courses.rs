@@ -1,4 +1,5 @@
 //! What centres do with their courses: write, publish, suspend, retire.
+use super::co_delivery::tell_partners;
 use super::modules;
 use super::proposals::{News, answer_proposal};
 use crate::base::App;
@@ -171,6 +172,7 @@ pub async fn suspend(
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     courses::turn(&tx, &course, &turn, hand).await?;
     store::listing::remove(&tx, course.id).await?;
+    tell_partners(app, &tx, (by, &course), &turn).await?;
     record(&tx, hand, &by.by(), ("course.suspend", course.id, &["state", "reason"])).await?;
     tx.commit().await
 }
@@ -185,6 +187,7 @@ pub async fn resume(app: &App, by: &TrainingDirector, edition: &Edition) -> Resu
     let version = course.published_version.ok_or(Error::NotFound)?;
     let content = versions::content_of(&tx, course.id, version).await?;
     list(&tx, by.centre(), &course, (&content, hand)).await?;
+    tell_partners(app, &tx, (by, &course), &turn).await?;
     record(&tx, hand, &by.by(), ("course.resume", course.id, &["state", "reason"])).await?;
     tx.commit().await
 }
@@ -212,6 +215,7 @@ pub async fn retire(
     courses::turn(&tx, &course, &turn, hand).await?;
     store::listing::remove(&tx, course.id).await?;
     proposals::close(&tx, course.id).await?;
+    tell_partners(app, &tx, (by, &course), &turn).await?;
     let fields = ["state", "reason", "successor_code"];
     record(&tx, hand, &by.by(), ("course.retire", course.id, &fields)).await?;
     tx.commit().await

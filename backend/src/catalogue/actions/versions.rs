@@ -159,9 +159,8 @@ pub async fn copy(
     tx.commit().await
 }
 
-/// What a copy says: its modules get codes of its own.
+/// What a copy says: it has the same modules, which the centre shares among its courses.
 fn copied(mut content: CourseContent, code: &CourseCode) -> Result<CourseContent> {
-    content.modules.iter_mut().for_each(|module| module.code.clear());
     content.prerequisites.retain(|known| known != code.as_str());
     Ok(CourseForm::showing(&content).read(code)?)
 }

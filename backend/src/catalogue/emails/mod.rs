@@ -7,7 +7,7 @@ mod together;
 pub use self::proposals::{Answer, Proposed, answered, proposed};
 pub use self::stale::{Stale, stale};
 pub use self::subscriptions::{Line, Words, asked, digest, words};
-pub use self::together::{Together, together};
+pub use self::together::{Done, Together, together};
 
 use crate::base::i18n::Message;
 use crate::base::letter::{Action, Letter, Part};

@@ -174,6 +174,7 @@ pub(super) async fn change(
 }
 
 /// Why the form is shown.
+#[derive(Clone, Copy)]
 enum Shown<'a> {
     Opened,
     Faulty(&'a FieldErrors),
