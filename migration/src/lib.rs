@@ -20,6 +20,7 @@ mod m20261129_000007_subscriptions;
 mod m20261129_000008_overlap;
 mod m20261129_000009_freshness;
 mod m20261129_000010_co_delivery;
+mod m20261129_000011_listed_texts;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000008_overlap::Migration),
             Box::new(m20261129_000009_freshness::Migration),
             Box::new(m20261129_000010_co_delivery::Migration),
+            Box::new(m20261129_000011_listed_texts::Migration),
         ]
     }
 }

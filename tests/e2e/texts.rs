@@ -85,6 +85,50 @@ async fn a_language_that_a_course_lacks_is_said_and_no_other_text_stands_in_sile
 }
 
 #[tokio::test]
+async fn whoever_reads_in_a_language_finds_the_list_and_the_courses_in_it() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    visitor.get("/catalogue?q=IND-101").await.does_not_say("Pelatihan Induksi Regional");
+    visitor.post("/language", &[("language", "id"), ("next", "/")]).await.is(303);
+    let list = visitor.get("/catalogue?q=induksi").await;
+    list.is(200).says("Pelatihan <mark>Induksi</mark> Regional").says("Titik awal bersama");
+    list.does_not_say("Regional Induction Training for Frontline");
+    // What is not there in it stands in English, and is marked as such.
+    visitor.get("/catalogue?q=LIA-201").await.says("<bdi lang=\"en\">Immigration Liaison");
+    let page = visitor.get("/courses/IND-101").await;
+    page.says("<h1 lang=\"id\" dir=\"ltr\">Pelatihan Induksi Regional").says("?text=id\"><meta");
+    visitor.get("/courses/IND-101?text=en").await.says("Regional Induction Training");
+    let page = visitor.get("/courses/LIA-201").await;
+    page.says("Belum ada dalam bahasa ini; dalam bahasa Inggris.").says("Immigration Liaison");
+    app.visitor().get("/courses/LIA-201").await.does_not_say("Not in this language yet");
+}
+
+#[tokio::test]
+async fn the_list_says_in_a_language_what_was_published_in_it_and_no_draft() {
+    let app = TestApp::new().await;
+    let (editor, director) = (app.editor("ABFC").await, app.director("ABFC").await);
+    let page = "/courses/IND-101/edit/texts/id";
+    write(&editor, page, &[("title", "Judul lain")]).await.is(303);
+    let reader = app.visitor();
+    reader.post("/language", &[("language", "id"), ("next", "/")]).await.is(303);
+    let list = "/catalogue?q=IND-101";
+    reader.get(list).await.says("Pelatihan Induksi Regional").does_not_say("Judul lain");
+    step(&director, page, "review").await.is(303);
+    publish(&director, "IND-101", "Another title").await.is(303);
+    reader.get(list).await.says("Judul lain").does_not_say("Pelatihan Induksi Regional");
+    let revision = director.get("/courses/IND-101/edit").await.revision();
+    let fields = [("revision", revision.as_str()), ("reason", "For a time")];
+    director.post("/courses/IND-101/suspension", &fields).await.is(303);
+    reader.get(list).await.does_not_say("Judul lain");
+    let left = "select count(*) as n from course_listing_text t where not exists \
+        (select 1 from course_listing l where l.course_id = t.course_id)";
+    assert_eq!(app.count(left, vec![]).await, 0);
+    let revision = director.get("/courses/IND-101/edit").await.revision();
+    director.post("/courses/IND-101/resumption", &[("revision", &revision)]).await.is(303);
+    reader.get(list).await.says("Judul lain");
+}
+
+#[tokio::test]
 async fn a_change_of_the_english_keeps_the_texts_and_puts_them_out_of_date() {
     let app = TestApp::new().await;
     let editor = app.editor("ABFC").await;

@@ -114,6 +114,18 @@ pub fn data_list<T: std::fmt::Display>(names: &[T], values: &dyn Values) -> Resu
 /// The same in pieces, of which some are marked.
 #[filter_fn]
 pub fn data_pieces(pieces: Vec<Piece<'_>>, values: &dyn Values) -> Result<Safe<String>> {
+    let text = with_marks(pieces)?;
+    let english = reader(values)?.locale.is_english();
+    Ok(Safe(if english { text } else { format!("<bdi lang=\"en\">{text}</bdi>") }))
+}
+
+/// Text in the language of the page in pieces, of which some are marked.
+#[filter_fn]
+pub fn pieces(pieces: Vec<Piece<'_>>, _: &dyn Values) -> Result<Safe<String>> {
+    with_marks(pieces).map(Safe)
+}
+
+fn with_marks(pieces: Vec<Piece<'_>>) -> Result<String> {
     let mut text = String::new();
     for piece in pieces {
         let piece_text = escape(piece.text, Html)?;
@@ -123,8 +135,7 @@ pub fn data_pieces(pieces: Vec<Piece<'_>>, values: &dyn Values) -> Result<Safe<S
             write!(text, "{piece_text}")
         };
     }
-    let english = reader(values)?.locale.is_english();
-    Ok(Safe(if english { text } else { format!("<bdi lang=\"en\">{text}</bdi>") }))
+    Ok(text)
 }
 
 fn marked(text: impl std::fmt::Display, locale: Locale) -> Result<String> {

@@ -76,6 +76,8 @@ struct Text<'a> {
     offered: Vec<&'a str>,
     /// The name of the language that was asked for, where the course is not offered in it.
     refused: Option<String>,
+    /// Whether nobody asked for a language and the course is not offered in the reader's own.
+    is_fallback: bool,
 }
 
 /// What the address asks for beside the course.
@@ -85,25 +87,37 @@ pub(super) struct InLanguage {
     text: Option<String>,
 }
 
+/// In which language somebody is to read the texts.
+struct Wish {
+    tag: String,
+    /// Whether it was asked for, and not only the language of the page.
+    is_asked: bool,
+}
+
 impl InLanguage {
-    /// The tag of the language of the texts; what is no tag is a page that is not there.
-    fn tag(&self) -> Result<String> {
+    /// The language of the texts, the reader's own where none is asked for; what is no tag is a
+    /// page that is not there.
+    fn wish(&self, frame: &Frame) -> Result<Wish> {
         match &self.text {
-            Some(typed) => canonical_tag(typed).ok_or(Error::NotFound),
-            None => Ok(SOURCE.to_owned()),
+            Some(typed) => {
+                let tag = canonical_tag(typed).ok_or(Error::NotFound)?;
+                Ok(Wish { tag, is_asked: true })
+            }
+            None => Ok(Wish { tag: frame.reader.locale.tag(), is_asked: false }),
         }
     }
 }
 
 impl<'a> Text<'a> {
     /// The texts in a language; drafts of them are read by the centre only.
-    fn of(content: &'a CourseContent, asked: &'a str, with_drafts: bool) -> Self {
+    fn of(content: &'a CourseContent, wish: &'a Wish, with_drafts: bool) -> Self {
         let offered =
             if with_drafts { content.languages_said() } else { content.languages_offered() };
-        let known = offered.contains(&asked);
-        let tag = if known { asked } else { SOURCE };
-        let refused = (!known).then(|| autonym(asked).to_owned());
-        Self { tag, said: content.said_in(tag), offered, refused }
+        let known = offered.contains(&wish.tag.as_str());
+        let tag = if known { &wish.tag } else { SOURCE };
+        let refused = (!known && wish.is_asked).then(|| autonym(&wish.tag).to_owned());
+        let is_fallback = !known && !wish.is_asked;
+        Self { tag, said: content.said_in(tag), offered, refused, is_fallback }
     }
 }
 
@@ -137,7 +151,7 @@ pub async fn course(
     Query(wanted): Query<InLanguage>,
 ) -> Result<Response> {
     let code = code_in(&path)?;
-    let tag = wanted.tag()?;
+    let wish = wanted.wish(&frame)?;
     let course = match courses::public(&app.db, &code).await? {
         Some(course) => course,
         None => unpublished(&app, &by, &code).await?,
@@ -147,7 +161,7 @@ pub async fn course(
         None => course.content()?,
     };
     let draft = !course.is_public();
-    let text = Text::of(&content, &tag, draft);
+    let text = Text::of(&content, &wish, draft);
     let seen = (&course, &content, text, draft);
     let mut page = whole(&app, &frame, seen, reads(&by, &course)).await?;
     let reader = reader_of(&app, &by, (course.id, course.centre_id)).await?;
@@ -166,10 +180,10 @@ pub async fn preview(
     Path(path): Path<String>,
     Query(wanted): Query<InLanguage>,
 ) -> Result<Response> {
-    let tag = wanted.tag()?;
+    let wish = wanted.wish(&frame)?;
     let course = own(&app, by.centre(), &path).await?;
     let content = course.content()?;
-    let text = Text::of(&content, &tag, true);
+    let text = Text::of(&content, &wish, true);
     let seen = (&course, &content, text, true);
     let mut page = whole(&app, &frame, seen, Reads::OwnCentre).await?;
     page.materials = OnCourse::of(&app, Reader::Teaches, &course).await?;
@@ -183,8 +197,8 @@ pub(super) async fn version_page(
     (course, content): (&Course, &CourseContent),
     (version, wanted): (Version, &InLanguage),
 ) -> Result<Html<String>> {
-    let tag = wanted.tag()?;
-    let seen = (course, content, Text::of(content, &tag, false), false);
+    let wish = wanted.wish(frame)?;
+    let seen = (course, content, Text::of(content, &wish, false), false);
     let mut page = whole(app, frame, seen, reads(by, course)).await?;
     if Some(version.number) != course.published_version {
         page.json_ld = None;

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use super::courses::Course;
-use super::words;
+use super::{listed_texts, words};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
@@ -96,6 +96,7 @@ pub async fn put(
     let names = [type_name, &centre.name, &centre.short_name];
     words::put(tx, course.id, &search::tokens(&course.code, &names, content)).await?;
     Entity::insert(row_of(entry, published_at)).exec_without_returning(tx).await?;
+    listed_texts::put(tx, course.id, content).await?;
     let facets = facets_of(entry).into_iter().map(|(name, value)| facet::ActiveModel {
         facet: Set(name.as_str().to_owned()),
         value: Set(value),
@@ -138,6 +139,7 @@ pub async fn remove(tx: &Transaction, course: CourseId) -> Result<()> {
 
 async fn unlist(tx: &Transaction, course: CourseId) -> Result<()> {
     facet::Entity::delete_many().filter(facet::COLUMN.course_id.eq(course)).exec(tx).await?;
+    listed_texts::remove(tx, course).await?;
     Entity::delete_many().filter(COLUMN.course_id.eq(course)).exec(tx).await?;
     kept::changed(tx, Part::Catalogue).await
 }

@@ -5,6 +5,7 @@ pub mod courses;
 mod differences;
 pub mod freshness;
 mod known;
+mod listed_texts;
 pub mod listing;
 pub mod materials;
 pub mod modules;
@@ -28,6 +29,7 @@ pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::differences::differences;
 pub use self::freshness::{Page as StalePage, StaleCourse};
 pub use self::known::known;
+pub use self::listed_texts::{ListedText, listed_texts};
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
 };

@@ -7,11 +7,12 @@ use sea_orm::{
     QueryFilter, Statement,
 };
 
-use super::listing;
+use super::{listed_texts, listing};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
 use crate::base::kept::{self, Part};
+use crate::catalogue::rules::CourseContent;
 use crate::catalogue::rules::search::{self, Condition, Field, Term, Token, VOCABULARY};
 use crate::organisations;
 
@@ -182,6 +183,7 @@ struct Listed {
 struct Cut {
     tokens: String,
     passages: String,
+    content: CourseContent,
 }
 
 /// The listed courses after one of this code, at most a batch; all, or those whose tokens are
@@ -215,7 +217,7 @@ async fn cut(db: &impl ConnectionTrait, courses: &[Listed]) -> Result<Vec<Cut>> 
         let mut names = vec![course.type_name.as_str()];
         names.extend(centre.iter().flat_map(|own| [own.name.as_str(), own.short_name.as_str()]));
         let tokens = search::tokens(&course.code, &names, &content);
-        Ok(Cut { tokens, passages: listing::passages(&content) })
+        Ok(Cut { tokens, passages: listing::passages(&content), content })
     };
     courses.iter().map(cut).collect()
 }
@@ -233,6 +235,7 @@ pub async fn bring_up_to_date(tx: &Transaction) -> Result<usize> {
     for (course, cut) in courses.iter().zip(cut(tx, &courses).await?) {
         put(tx, course.course_id, &cut.tokens).await?;
         listing::keep_passages(tx, course.course_id, &cut.passages).await?;
+        listed_texts::put(tx, course.course_id, &cut.content).await?;
     }
     Ok(courses.len())
 }
@@ -254,7 +257,13 @@ pub(super) async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>
         let courses = listed(db, (&after, false)).await?;
         let Some(last) = courses.last() else { return Ok(all) };
         after.clone_from(&last.code);
+        let ids: Vec<CourseId> = courses.iter().map(|course| course.course_id).collect();
+        let texts = listed_texts::kept(db, &ids).await?;
         for (course, cut) in courses.iter().zip(cut(db, &courses).await?) {
+            let told = texts.iter().filter(|text| text.course_id == course.course_id);
+            if !told.eq(&listed_texts::texts_of(course.course_id, &cut.content)) {
+                all.push(format!("course {} is not listed by what it says", course.code));
+            }
             let same = course.version == Some(search::VERSION)
                 && course.tokens.as_deref() == Some(cut.tokens.as_str())
                 && course.search_text == cut.passages;
