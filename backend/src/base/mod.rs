@@ -36,6 +36,7 @@ pub mod routes;
 pub mod secrets;
 pub mod server;
 pub mod standing;
+pub mod tables;
 pub mod telemetry;
 pub mod typed;
 

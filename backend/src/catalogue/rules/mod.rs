@@ -8,6 +8,7 @@ mod filter;
 mod fold;
 mod form;
 mod goal;
+pub mod import;
 mod index;
 mod publishing;
 mod state;
