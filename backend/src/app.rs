@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use migration::{Migrator, MigratorTrait};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -25,6 +25,7 @@ use crate::base::jwt::Tokens;
 use crate::base::kept::Kept;
 use crate::base::metrics::{self, Metrics};
 use crate::base::outbox::Bell;
+use crate::base::paper::Press;
 use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
 use crate::base::telemetry;
@@ -41,8 +42,13 @@ const SWEEP_EVERY: Duration = Duration::from_mins(10);
 const SWEEP: &str = "sweep";
 /// Instances that look at about the same time leave the job to one of them.
 const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
-/// How often it is asked whether the nightly check is due.
+/// How often it is asked whether digests are due.
+const DIGESTS_EVERY: Duration = Duration::from_mins(5);
+/// How often it is asked whether the nightly check, or the daily reminder, is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
+/// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
+/// first window of a connection, which it does not at the level below.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
 /// Passwords hashed at once, each in 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
 
@@ -66,14 +72,26 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
         metrics: if counts { Metrics::counting()? } else { Metrics::default() },
         kept: Kept::default(),
         ready: Ready::default(),
+        press: Press::default(),
         alarm: Alarm::default(),
     })
 }
 
-/// Brings the schema up to date, and begins the chain of the audit log where there is none yet.
+/// Brings the schema up to date, begins the chain of the audit log where there is none yet, and
+/// sees to it that every course is found.
 pub async fn migrate(app: &App) -> anyhow::Result<()> {
     Migrator::up(app.db.for_migrations(), None).await?;
-    Ok(audit::begin_chain(&app.db, app.clock.now()).await?)
+    audit::begin_chain(&app.db, app.clock.now()).await?;
+    keep_found(app).await
+}
+
+/// Sees to it that every course is found by what it says, also after an update of the program.
+pub async fn keep_found(app: &App) -> anyhow::Result<()> {
+    let courses = catalogue::actions::keep_found(app).await?;
+    if courses > 0 {
+        tracing::info!(courses, "The words of {courses} courses were indexed anew");
+    }
+    Ok(())
 }
 
 /// Whether the schema is the one that the program knows, and the audit log a chain. Reads only,
@@ -101,6 +119,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    let telling = app.clone();
+    jobs.every(DIGESTS_EVERY, move || {
+        let app = telling.clone();
+        async move {
+            if let Err(error) = catalogue::actions::send_due(&app).await {
+                tracing::warn!(%error, "Digests could not be sent");
+            }
+        }
+    });
     let folding = app.metrics.clone();
     jobs.every(metrics::FOLDED_EVERY, move || {
         folding.fold();
@@ -116,6 +143,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
             }
         }
     });
+    let reminding = app.clone();
+    jobs.every(CHECK_EVERY, move || {
+        let app = reminding.clone();
+        async move {
+            if let Err(error) = catalogue::actions::remind(&app).await {
+                tracing::warn!(%error, "Centres could not be reminded of their courses");
+            }
+        }
+    });
     Ok(jobs)
 }
 
@@ -125,6 +161,7 @@ pub async fn sweep(app: &App) -> Result<bool> {
         return Ok(false);
     }
     identity::actions::sweep(app).await?;
+    catalogue::actions::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
     Ok(true)
 }
@@ -200,7 +237,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::not_while_stopping))
         .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn_with_state(with(&app), metrics::measure))
         .with_state(app)

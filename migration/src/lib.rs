@@ -12,6 +12,11 @@ mod m20261126_000003_languages_not_chosen;
 mod m20261126_000004_demand_by_quarter;
 mod m20261126_000005_kept_forms;
 mod m20261126_000006_revisions;
+mod m20261129_000001_search;
+mod m20261129_000007_subscriptions;
+mod m20261129_000008_overlap;
+mod m20261129_000009_freshness;
+mod m20261129_000010_co_delivery;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -30,6 +35,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000004_demand_by_quarter::Migration),
             Box::new(m20261126_000005_kept_forms::Migration),
             Box::new(m20261126_000006_revisions::Migration),
+            Box::new(m20261129_000001_search::Migration),
+            Box::new(m20261129_000007_subscriptions::Migration),
+            Box::new(m20261129_000008_overlap::Migration),
+            Box::new(m20261129_000009_freshness::Migration),
+            Box::new(m20261129_000010_co_delivery::Migration),
         ]
     }
 }

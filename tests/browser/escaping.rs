@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use rctm::base::csp;
+use rctm::catalogue::rules::Part;
 use tests::browser::Browser;
 use tests::{PASSWORD, Person, Served};
 
@@ -28,7 +29,6 @@ async fn send(person: &Person, page: &str, path: &str, fields: &[(&str, &str)]) 
 async fn plant(served: &Served, round: &str) {
     let [image, focus, script, style, link, math] = HOSTILE;
     let director = served.test.director("JCLEC").await;
-    let edit = format!("{COURSE}/edit");
     let fields = [
         ("title", image),
         ("course_type", "liaison"),
@@ -49,7 +49,10 @@ async fn plant(served: &Served, round: &str) {
         ("f1.kind", "slides"),
         ("f1.language", "en"),
     ];
-    send(&director, &edit, &edit, &fields).await;
+    for part in Part::ALL {
+        let page = format!("{COURSE}/{}", part.place());
+        send(&director, &page, &page, &fields).await;
+    }
     let publication = format!("{COURSE}/publication");
     send(&director, &publication, &publication, &[("note", focus)]).await;
     let fiji = served.test.focal_point("Fiji").await;
@@ -105,6 +108,8 @@ async fn no_text_runs_in_a_browser_and_the_policy_has_nothing_to_forbid() {
                 "/my-centre".into(),
                 "/courses".into(),
                 format!("{COURSE}/edit"),
+                format!("{COURSE}/edit/materials"),
+                format!("{COURSE}/edit/modules"),
                 format!("{COURSE}/preview"),
                 format!("/demand?round={round}&type=liaison&level="),
                 "/account".into(),

@@ -1,4 +1,5 @@
 //! People using RCTM in a real browser: by keyboard, on a phone, in the dark.
+mod around;
 mod autosave;
 mod board;
 mod escaping;
@@ -9,3 +10,4 @@ mod pages;
 mod pictures;
 mod places;
 mod session;
+mod subscriptions;

@@ -124,7 +124,7 @@ async fn what_a_centre_reads() {
     let mut walk = Walk::begin(&served).await;
     walk.sign_in("training.director@jclec.example").await;
     walk.open("centre-publication-nothing", "/courses/LIA-201/publication").await;
-    walk.browser.goto("/courses/LIA-201/edit").await;
+    walk.browser.goto("/courses/LIA-201/edit/deliveries").await;
     walk.browser.overwrite("#duration_days", "many").await;
     walk.press("centre-edit-faults", "button[value=check]").await;
     walk.browser.overwrite("#duration_days", "9").await;

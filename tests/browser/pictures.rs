@@ -102,7 +102,7 @@ const AFTER: [Shot; 8] = [
     Shot {
         name: "editor",
         email: EDITOR,
-        path: "/courses/LIA-201/edit",
+        path: "/courses/LIA-201/edit/modules",
         part: "#modules > h2, #modules > .mod:nth-of-type(-n+2)",
         size: Size::Picture,
     },

@@ -25,18 +25,36 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 6] = [
+const FILES: [&str; 18] = [
+    "/catalogue.csv",
+    "/catalogue.ics",
+    "/catalogue.json",
+    "/catalogue.pdf",
+    "/catalogue.rss",
+    "/catalogue.xlsx",
+    "/courses.csv",
+    "/courses.json",
+    "/courses.xlsx",
+    "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
     "/demand.xlsx",
     "/demand/nominations.csv",
     "/demand/nominations.xlsx",
     "/demo/mail/{id}/message",
+    "/sitemap.xml",
+    "/sitemaps/{name}",
 ];
 
-/// Pages that are there only after something was made, which the walks of `pages` and of
-/// `session` do.
-const APART: [&str; 2] = ["/api-clients/{id}/revocation", "/kept/{reference}"];
+/// Pages that are there only after something was made, which the walks of `pages`, of
+/// `session` and of `subscriptions` do.
+const APART: [&str; 5] = [
+    "/api-clients/{id}/revocation",
+    "/kept/{reference}",
+    "/subscriptions/confirmation/{token}",
+    "/subscriptions/manage/{token}",
+    "/subscriptions/stop/{token}",
+];
 
 /// What stands for the open parts of a path, for paths that have some; a name in braces is one of
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.
@@ -44,7 +62,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/api/docs/{part}", &["/api/docs/catalogue"]),
     ("/catalogue", &["/catalogue", "/catalogue?goal=prevention&language=en"]),
     ("/courses/{code}", &["/courses/LIA-201"]),
+    ("/courses/{code}/co-delivery", &["/courses/LIA-201/co-delivery"]),
+    ("/courses/{code}/overlap", &["/courses/LIA-201/overlap"]),
     ("/courses/{code}/edit", &["/courses/LIA-201/edit"]),
+    ("/courses/{code}/edit/deliveries", &["/courses/LIA-201/edit/deliveries"]),
+    ("/courses/{code}/edit/languages", &["/courses/LIA-201/edit/languages"]),
+    ("/courses/{code}/edit/materials", &["/courses/LIA-201/edit/materials"]),
+    ("/courses/{code}/edit/modules", &["/courses/LIA-201/edit/modules"]),
     ("/courses/{code}/preview", &["/courses/INT-201/preview"]),
     ("/courses/{code}/publication", &["/courses/INT-201/publication"]),
     ("/courses/{code}/retirement", &["/courses/LIA-201/retirement"]),
@@ -179,7 +203,7 @@ pub async fn submits(person: &Person, round: &str) {
 
 /// Changes the draft of a course, so that there is something to publish.
 async fn edits(editor: &Person) {
-    let form = editor.get("/courses/INT-201/edit").await;
+    let form = editor.get("/courses/INT-201/edit/deliveries").await;
     let fields = fields_of(&form);
     let fields: Vec<_> = fields
         .iter()
@@ -188,12 +212,13 @@ async fn edits(editor: &Person) {
         })
         .chain([("do", "save")])
         .collect();
-    editor.post("/courses/INT-201/edit", &fields).await.is(303);
+    editor.post("/courses/INT-201/edit/deliveries", &fields).await.is(303);
 }
 
 /// What a form on the page would send, as it stands.
 fn fields_of(page: &Reply) -> Vec<(String, String)> {
-    let form = page.text.split("<form method=\"post\" action=\"/courses/INT-201/edit\"").nth(1);
+    let form =
+        page.text.split("<form method=\"post\" action=\"/courses/INT-201/edit/deliveries\"").nth(1);
     let form = form.and_then(|rest| rest.split("</form>").next()).expect("a form");
     let mut fields = Vec::new();
     for tag in form.split('<').filter(|tag| tag.contains(" name=\"")) {

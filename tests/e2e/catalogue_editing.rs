@@ -1,5 +1,6 @@
 //! A centre writes a course, and publishes it.
 use rctm::base::ids::CourseId;
+use rctm::catalogue::rules::Part;
 use tests::{Person, Reply, TestApp};
 
 use crate::catalogue::json_ld;
@@ -41,11 +42,59 @@ async fn begun(person: &Person, code: &str) -> Reply {
     person.post("/courses/new", &fields).await
 }
 
-/// Sends the course form as it is opened now, with these fields.
+/// Sends each page of the editor the fields of its own, as it is opened now; the answer is the
+/// first that saves nothing, or that of the page whose button is pressed.
 pub async fn save(person: &Person, code: &str, fields: &[(&str, &str)]) -> Reply {
-    let edit = format!("/courses/{code}/edit");
-    let revision = person.get(&edit).await.revision();
-    person.post(&edit, &[&[("revision", revision.as_str())], fields].concat()).await
+    let mut last = None;
+    for (place, own) in pages_of(fields) {
+        let page = format!("/courses/{code}/{place}");
+        let opened = person.get(&page).await;
+        if opened.status.as_u16() != 200 {
+            return opened;
+        }
+        let base = [("revision", opened.revision()), ("seen", seen(&opened))];
+        let base: Vec<_> = base.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let reply = person.post(&page, &[base, own].concat()).await;
+        if reply.status.as_u16() != 303 {
+            return reply;
+        }
+        last = Some(reply);
+    }
+    last.expect("a page of the editor")
+}
+
+/// The fields by the page of the editor that has them, that with the pressed button last.
+pub fn pages_of<'a>(fields: &[(&'a str, &'a str)]) -> Vec<(&'static str, Vec<(&'a str, &'a str)>)> {
+    const BUTTONS: [&str; 4] = ["do", "move", "remove", "remove-material"];
+    let (pressed, typed): (Vec<_>, Vec<_>) =
+        fields.iter().copied().partition(|(name, _)| BUTTONS.contains(name));
+    let place_of = |(name, value): &(&str, &str)| match (*name, *value) {
+        ("move" | "remove", _) | ("do", "add-module") => "edit/modules",
+        ("remove-material", _) | ("do", "add-material") => "edit/materials",
+        ("do", _) => "edit",
+        (name, _) => Part::of(name).place(),
+    };
+    let with_button = pressed.iter().map(place_of).find(|place| *place != "edit").unwrap_or("edit");
+    let mut places: Vec<&'static str> = Part::ALL.into_iter().map(Part::place).collect();
+    places.retain(|place| {
+        *place == with_button || typed.iter().any(|field| place_of(field) == *place)
+    });
+    places.sort_by_key(|place| *place == with_button);
+    let own = |place: &'static str| {
+        let mut own: Vec<_> =
+            typed.iter().copied().filter(|field| place_of(field) == place).collect();
+        if place == with_button {
+            own.extend(&pressed);
+        }
+        (place, own)
+    };
+    places.into_iter().map(own).collect()
+}
+
+/// What the form of an opened page of the editor was filled on.
+pub fn seen(page: &Reply) -> String {
+    let rest = page.text.split_once("name=\"seen\" value=\"").expect("a print").1;
+    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// Publishes what is saved, with a note.
@@ -67,7 +116,7 @@ async fn an_editor_writes_a_course_and_the_director_publishes_it() {
     written(&editor, "IDM-777").await;
     let check = editor.get("/courses/IDM-777/publication").await;
     check.is(200).says("first version").says("Your Training Director publishes");
-    let refused = editor.post("/courses/IDM-777/publication", &[("revision", "2")]).await;
+    let refused = editor.post("/courses/IDM-777/publication", &[("revision", "5")]).await;
     refused.is(403);
 
     let director = app.director("JCLEC").await;
@@ -171,22 +220,19 @@ async fn what_cannot_be_read_is_told_at_once_and_nothing_typed_is_lost() {
     let app = TestApp::new().await;
     let editor = app.editor("JCLEC").await;
     written(&editor, "IDM-777").await;
-    let fields = with(&[
-        ("duration_days", "a week"),
-        ("m2.hours", "nine"),
-        ("prerequisites", "IDM-777 ???"),
-        ("audience", "Half a \"sentence\" <b>"),
-    ]);
+    let fields = with(&[("prerequisites", "IDM-777 ???"), ("audience", "Half a \"sentence\" <b>")]);
     let page = save(&editor, "IDM-777", &fields).await;
     page.is(422)
         .says("<title>Error:")
-        .says("4 answers need your attention")
-        .says("value=\"a week\"")
-        .says("value=\"nine\"")
+        .says("2 answers need your attention")
         .says("value=\"IDM-777 ???\"")
-        .says("Half a &#34;sentence&#34; &#60;b&#62;")
-        .says("href=\"#m2.hours\"");
-    editor.get("/courses/IDM-777/edit").await.says("value=\"4\"");
+        .says("Half a &#34;sentence&#34; &#60;b&#62;");
+    let page = save(&editor, "IDM-777", &with(&[("duration_days", "a week")])).await;
+    page.is(422).says("value=\"a week\"");
+    let page = save(&editor, "IDM-777", &with(&[("m2.hours", "nine"), ("m1.hours", "-1")])).await;
+    page.is(422).says("value=\"nine\"").says("value=\"-1\"").says("href=\"#m2.hours\"");
+    editor.get("/courses/IDM-777/edit/deliveries").await.says("value=\"4\"");
+    editor.get("/courses/IDM-777/edit/modules").await.says("value=\"9\"");
 }
 
 #[tokio::test]
@@ -209,17 +255,18 @@ async fn buttons_inside_the_form_keep_all_that_was_typed() {
     let editor = app.editor("JCLEC").await;
     written(&editor, "IDM-777").await;
     let moved = save(&editor, "IDM-777", &with(&[("do", ""), ("move", "2:up")])).await;
-    moved.leads_to("/courses/IDM-777/edit#m1.title");
-    let page = editor.get("/courses/IDM-777/edit").await;
+    moved.leads_to("/courses/IDM-777/edit/modules#m1.title");
+    let page = editor.get("/courses/IDM-777/edit/modules").await;
     page.says("name=\"m1.title\" value=\"Impostors\"").says("Reading travel documents");
     let fields = with(&[("do", "add-module"), ("summary", "Typed before adding")]);
-    save(&editor, "IDM-777", &fields).await.leads_to("/courses/IDM-777/edit#m3.title");
-    editor.get("/courses/IDM-777/edit").await.says("Typed before adding").says("name=\"m3.title\"");
+    save(&editor, "IDM-777", &fields).await.leads_to("/courses/IDM-777/edit/modules#m3.title");
+    editor.get("/courses/IDM-777/edit").await.says("Typed before adding");
+    editor.get("/courses/IDM-777/edit/modules").await.says("name=\"m3.title\"");
     let fields = with(&[("do", ""), ("remove", "1")]);
-    save(&editor, "IDM-777", &fields).await.leads_to("/courses/IDM-777/edit#modules");
-    editor.get("/courses/IDM-777/edit").await.does_not_say("Paper and print");
+    save(&editor, "IDM-777", &fields).await.leads_to("/courses/IDM-777/edit/modules#modules");
+    editor.get("/courses/IDM-777/edit/modules").await.does_not_say("Paper and print");
     save(&editor, "IDM-777", &with(&[("do", "add-material")])).await.is(303);
-    editor.get("/courses/IDM-777/edit").await.says("name=\"f1.title\"");
+    editor.get("/courses/IDM-777/edit/materials").await.says("name=\"f1.title\"");
 }
 
 #[tokio::test]
@@ -231,6 +278,7 @@ async fn nothing_is_published_without_what_is_missing_or_without_a_note() {
     director.post("/courses/IDM-777/publication", &early).await.is(422).says("are missing");
     app.visitor().get("/courses/IDM-777").await.is(404);
     save(&director, "IDM-777", &WHOLE).await.is(303);
+    director.get("/courses/IDM-777/publication").await.does_not_say("is missing");
     let page = publish(&director, "IDM-777", "  ").await;
     page.is(422).says("<title>Error:").says("Enter what this version changes.");
     let long = "x".repeat(501);
@@ -296,7 +344,7 @@ async fn pressing_publish_twice_at_once_makes_one_version() {
     let director = app.director("JCLEC").await;
     written(&director, "IDM-777").await;
     let second = director.second_browser();
-    let fields = [("revision", "2"), ("note", "At once")];
+    let fields = [("revision", "5"), ("note", "At once")];
     let (one, other) = tokio::join!(
         director.post("/courses/IDM-777/publication", &fields),
         second.post("/courses/IDM-777/publication", &fields)

@@ -145,7 +145,12 @@ fn fits(course: &Known, chosen: &Chosen, words: &[&str], but: Option<&str>) -> b
         Some(*facet) == but || values.iter().any(|value| course.facets[facet].contains(value))
     };
     chosen.iter().all(|(facet, values)| has(facet, values))
-        && words.iter().all(|word| course.text.contains(word))
+        && words.iter().all(|word| says(&course.text, word))
+}
+
+/// Whether some word of a text begins with this one.
+fn says(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|own| own.starts_with(word))
 }
 
 fn counted(

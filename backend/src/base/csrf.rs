@@ -14,10 +14,13 @@ use super::App;
 use super::error::Error;
 use super::secrets::SecretKey;
 
-/// Where emails are stopped; the rest of the path is a token.
-const STOP: &str = "/unsubscribe/";
-/// What such a token is signed for.
+/// What the token of an address is signed for that stops a kind of news.
 pub const STOP_PURPOSE: &str = "unsubscribe";
+/// What the token of an address is signed for that ends a subscription.
+pub const END_PURPOSE: &str = "end subscription";
+/// Where emails are stopped: the rest of the path is a token, signed for this.
+const STOPS: [(&str, &str); 2] =
+    [("/unsubscribe/", STOP_PURPOSE), ("/subscriptions/stop/", END_PURPOSE)];
 
 /// Refuses requests that change something and do not come from our own pages.
 pub async fn own_pages_only(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -34,9 +37,11 @@ pub async fn own_pages_only(State(app): State<App>, request: Request, next: Next
 
 /// Whether it does nothing but stop emails, by a link that we signed.
 fn stops_emails(request: &Request, key: &SecretKey) -> bool {
-    let token = request.uri().path().strip_prefix(STOP);
-    *request.method() == Method::POST
-        && token.is_some_and(|token| key.verify(STOP_PURPOSE, token).is_some())
+    let path = request.uri().path();
+    let signed = |(place, purpose): &(&str, &'static str)| {
+        path.strip_prefix(place).is_some_and(|token| key.verify(purpose, token).is_some())
+    };
+    *request.method() == Method::POST && STOPS.iter().any(signed)
 }
 
 /// Whether a request says that it comes from our own pages.
@@ -91,6 +96,10 @@ mod tests {
             stops_emails(&request.body(axum::body::Body::empty()).expect("a request"), &key)
         };
         assert!(passes(Method::POST, &format!("/unsubscribe/{token}")));
+        let end = key.sign(END_PURPOSE, "subscription");
+        assert!(passes(Method::POST, &format!("/subscriptions/stop/{end}")));
+        assert!(!passes(Method::POST, &format!("/unsubscribe/{end}")));
+        assert!(!passes(Method::POST, &format!("/subscriptions/stop/{token}")));
         for path in [
             format!("/unsubscribe/{}", other.sign(STOP_PURPOSE, "account kind")),
             format!("/unsubscribe/{}", key.sign("device", "account kind")),

@@ -1,11 +1,14 @@
 //! What templates may call: words in the reader's language, dates and numbers as they write them.
 #![expect(missing_docs, reason = "the macro makes a type of each function and leaves it bare")]
 #![expect(clippy::inline_always, reason = "the macro writes it")]
+use std::fmt::Write;
+
 use askama::filters::{Html, Safe, escape};
 use askama::{Result, Values, filter_fn, get_value};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::i18n::{Fill, Locale, Message, Reader, Say, Value, autonym};
+use super::pieces::Piece;
 
 fn reader(values: &dyn Values) -> Result<Reader> {
     get_value::<Reader>(values, "reader").copied()
@@ -106,6 +109,22 @@ pub fn data_list<T: std::fmt::Display>(names: &[T], values: &dyn Values) -> Resu
     let locale = reader(values)?.locale;
     let marked = names.iter().map(|name| marked(name, locale)).collect::<Result<Vec<_>>>()?;
     Ok(Safe(marked.join(&locale.t("list-separator"))))
+}
+
+/// The same in pieces, of which some are marked.
+#[filter_fn]
+pub fn data_pieces(pieces: Vec<Piece<'_>>, values: &dyn Values) -> Result<Safe<String>> {
+    let mut text = String::new();
+    for piece in pieces {
+        let piece_text = escape(piece.text, Html)?;
+        let _ = if piece.is_marked {
+            write!(text, "<mark>{piece_text}</mark>")
+        } else {
+            write!(text, "{piece_text}")
+        };
+    }
+    let english = reader(values)?.locale.is_english();
+    Ok(Safe(if english { text } else { format!("<bdi lang=\"en\">{text}</bdi>") }))
 }
 
 fn marked(text: impl std::fmt::Display, locale: Locale) -> Result<String> {

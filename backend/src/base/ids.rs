@@ -63,4 +63,6 @@ ids! {
     ApiTokenId,
     /// A request of an API client that may be repeated.
     ApiRequestId,
+    /// A filter of the catalogue of whose news somebody is told by email.
+    SubscriptionId,
 }

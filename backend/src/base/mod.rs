@@ -31,6 +31,8 @@ pub mod metrics;
 pub mod not_modified;
 pub mod outbox;
 pub mod page;
+pub mod paper;
+pub mod pieces;
 pub mod ready;
 pub mod routes;
 pub mod secrets;
@@ -53,6 +55,7 @@ use self::jwt::Tokens;
 use self::kept::Kept;
 use self::metrics::Metrics;
 use self::outbox::Bell;
+use self::paper::Press;
 use self::ready::Ready;
 
 /// What a request may reach. Cloning is cheap.
@@ -80,6 +83,8 @@ pub struct App {
     pub kept: Kept,
     /// Public pages as they were last made.
     pub ready: Ready,
+    /// Where books are printed.
+    pub press: Press,
     /// Raised when the last check of the installation found differences.
     pub alarm: Alarm,
 }

@@ -32,8 +32,9 @@ async fn live(_: Anyone) -> &'static str {
     "live\n"
 }
 
-async fn robots(_: Anyone) -> impl IntoResponse {
-    ([(header::CACHE_CONTROL, "public, max-age=86400")], ROBOTS)
+async fn robots(_: Anyone, State(app): State<App>) -> impl IntoResponse {
+    let text = format!("{ROBOTS}Sitemap: {}\n", app.settings.link("/sitemap.xml"));
+    ([(header::CACHE_CONTROL, "public, max-age=86400")], text)
 }
 
 async fn icon(_: Anyone) -> impl IntoResponse {

@@ -18,7 +18,7 @@ pub const KEPT: &str = "kept-form";
 /// Parts of the names of fields that are never shown, kept or sent again.
 const SECRETS: [&str; 4] = ["password", "current", "secret", "totp"];
 /// Fields that say which button was pressed, or what the page itself added.
-const SILENT: [&str; 5] = ["id", "do", "revision", "move", "remove"];
+const SILENT: [&str; 6] = ["id", "do", "revision", "seen", "move", "remove"];
 
 /// A form as it was sent.
 #[derive(Clone, Debug)]

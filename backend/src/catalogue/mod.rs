@@ -1,19 +1,21 @@
 //! Courses that centres of excellence publish, by course type and goal.
 //!
 //! `rules` holds what is true without a database, `store` every query, `actions` what centres do,
-//! `pages` what the public and centres see, `api` what programs do.
+//! `emails` what we write to them, `pages` what the public and centres see, `api` what programs do.
 pub mod actions;
 pub mod api;
+mod emails;
 pub mod pages;
 pub mod rules;
 mod store;
 
-pub use self::rules::{CourseContent, CourseState, Goal};
+pub use self::rules::{CoDeliveryState, CourseContent, CourseState, Goal, Offering, may_schedule};
 pub use self::store::courses::{
     first_of_centre as courses_of_centre, of_centre as course_of_centre,
 };
 pub use self::store::{
-    Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, activities,
-    catalogue_summary, centres_publishing, course_types, differences, first_offered,
-    offered_courses, offered_of_codes, offered_of_ids, types_published_by,
+    Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, Shared, StaleCourse,
+    activities, catalogue_summary, centres_publishing, centres_teaching, course_types,
+    courses_shared_with, differences, first_offered, offered_courses, offered_of_codes,
+    offered_of_ids, types_published_by,
 };

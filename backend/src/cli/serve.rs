@@ -21,6 +21,7 @@ pub async fn run(config: &Path) -> anyhow::Result<()> {
         app::is_migrated(&app).await?,
         "the schema of the database is not up to date: run `rctm migrate`"
     );
+    app::keep_found(&app).await.context("the courses cannot be indexed")?;
     let listener = TcpListener::bind(listen)
         .await
         .with_context(|| format!("listen ({listen}) cannot be used"))?;

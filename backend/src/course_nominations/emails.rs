@@ -9,7 +9,7 @@ use crate::base::App;
 use crate::base::db::{ConnectionTrait, Transaction};
 use crate::base::error::Result;
 use crate::base::i18n::{Message, autonym};
-use crate::base::ids::{OrganisationId, SheetId};
+use crate::base::ids::{CourseId, OrganisationId, SheetId};
 use crate::base::letter::{Action, Fact, Letter, Part};
 use crate::base::outbox::{Email, Recipient};
 use crate::catalogue;
@@ -37,11 +37,14 @@ pub struct Director {
     pub recipient: Recipient,
     /// The centres for which they are told.
     pub centres: Vec<OrganisationId>,
-    /// The course types that those centres publish, of those asked about.
+    /// The course types that those centres teach, of those asked about.
     pub types: Vec<String>,
+    /// The courses of others that those centres deliver too.
+    pub shared: Vec<CourseId>,
 }
 
-/// The Training Directors of the centres that publish one of these types, each person once.
+/// The Training Directors of the centres that publish one of these types, or deliver a course of
+/// one with its owner, each person once.
 pub async fn directors_of(
     db: &impl ConnectionTrait,
     types: &[&str],
@@ -50,22 +53,26 @@ pub async fn directors_of(
     if types.is_empty() {
         return Ok(Vec::new());
     }
-    let published = catalogue::centres_publishing(db, types).await?;
+    let published = catalogue::centres_teaching(db, types).await?;
     let mut centres: Vec<OrganisationId> = published.iter().map(|(_, centre)| *centre).collect();
     centres.sort_unstable();
     centres.dedup();
+    let shared = catalogue::courses_shared_with(db, &centres).await?;
     let mut directors: Vec<Director> = Vec::new();
     for recipient in identity::training_directors_of(db, &centres, now).await? {
         let centre = recipient.organisation;
         let own = published.iter().filter(|(_, publisher)| *publisher == centre);
         let types = own.map(|(code, _)| code.clone());
+        let delivered = shared.iter().filter(|(partner, _)| *partner == centre);
+        let delivered = delivered.map(|(_, course)| *course);
         let same = |known: &&mut Director| known.recipient.account == recipient.account;
         if let Some(known) = directors.iter_mut().find(same) {
             known.centres.push(centre);
             known.types.extend(types);
+            known.shared.extend(delivered);
         } else {
-            let types = types.collect();
-            directors.push(Director { recipient, centres: vec![centre], types });
+            let (types, shared) = (types.collect(), delivered.collect());
+            directors.push(Director { recipient, centres: vec![centre], types, shared });
         }
     }
     Ok(directors)
@@ -216,10 +223,7 @@ fn nominated(
             .with("centre", &centre)
             .with("round", &round.title)
             .with("count", types.len()),
-        lines: lines
-            .iter()
-            .map(|line| part(news.desk, member, (*line, alone), &director.centres))
-            .collect(),
+        lines: lines.iter().map(|line| part(news.desk, member, (*line, alone), director)).collect(),
         notes: concerned.map(note).collect(),
         action: ("email-nominated-action", app.settings.link(&about)),
         reasons: vec![Message::new("email-nominated-why").with("centre", &centre)],
@@ -266,7 +270,7 @@ fn part(
     desk: &Desk,
     member: &Organisation,
     ((what, need), alone): ((What, &Need), bool),
-    own: &[OrganisationId],
+    director: &Director,
 ) -> Lines {
     let words = |label: &'static str, value: Message| (Message::new(label), Fact::Words(value));
     let text =
@@ -285,7 +289,8 @@ fn part(
     facts.push(words("email-fact-status", status.into()));
     facts.extend(need_facts(desk, need));
     if let Some(course) = need.course.and_then(|id| desk.course(id)) {
-        let key = if own.contains(&course.centre_id) {
+        let own = director.centres.contains(&course.centre_id);
+        let key = if own || director.shared.contains(&course.course_id) {
             "email-preferred-yours"
         } else {
             "email-preferred-other"

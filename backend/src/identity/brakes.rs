@@ -81,8 +81,36 @@ fn address(peer: IpAddr) -> String {
     format!("address {}", network(peer))
 }
 
+/// How often something may be asked: so many times at once, then once in so many seconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// How many times at once.
+    pub burst: i64,
+    /// The seconds that each time after those takes.
+    pub seconds: i64,
+}
+
+/// Counts a request of `bucket`, unless it comes too soon: then it answers how many seconds early.
+pub async fn let_by(
+    tx: &Transaction,
+    bucket: &str,
+    pace: Pace,
+    now: DateTime<Utc>,
+) -> Result<Option<u32>> {
+    let now = now.timestamp_millis();
+    let (asked, paid_until) = store::failures_of(tx, bucket).await?;
+    let early = paid_until - (pace.burst - 1) * pace.seconds * 1000 - now;
+    if early > 0 && early <= LONGEST_SECONDS * 1000 {
+        return Ok(Some(u32::try_from(early.div_euclid(1000) + 1).unwrap_or(u32::MAX)));
+    }
+    let longest = now + pace.burst * pace.seconds * 1000;
+    let from = if paid_until > longest { now } else { paid_until.max(now) };
+    store::tighten_brake(tx, bucket, asked.saturating_add(1), from + pace.seconds * 1000).await?;
+    Ok(None)
+}
+
 /// One machine of IPv4; of IPv6 the network that one customer gets.
-pub(super) fn network(address: IpAddr) -> String {
+pub fn network(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => address.to_string(),
         IpAddr::V6(address) => {

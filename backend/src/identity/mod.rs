@@ -14,14 +14,16 @@ pub mod rules;
 mod store;
 
 pub use self::actors::{
-    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, DemandReader, DemandScope,
-    FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn, StateScope,
-    StateStaff, TrainingDirector, Visitor,
+    ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, CourseKeeper, DemandReader,
+    DemandScope, FocalPoint, MailKeeper, Organisation, RegionScope, RsoOfficer, SignedIn,
+    StateScope, StateStaff, TrainingDirector, Visitor,
 };
 pub use self::api_routes::{Access, ApiRoutes};
+pub use self::brakes::{Pace, let_by, network};
 pub use self::operator::Operator;
 pub use self::people::{
-    Colleague, colleagues, focal_points_of, names_of, training_directors_of, with_focal_point,
+    Colleague, addressees, colleagues, focal_points_of, names_of, training_directors_of,
+    with_focal_point,
 };
-pub use self::rules::{Role, Scope};
+pub use self::rules::{Role, Scope, read_email};
 pub use self::store::{ApiClient, DatabaseSessions, end_every_session};

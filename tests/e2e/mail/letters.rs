@@ -63,8 +63,9 @@ fn said_in(locale: Locale) -> (String, String) {
     let reader = Reader { locale, zone: Tz::Asia__Jakarta };
     let envelope = Envelope {
         written: reader.moment("2026-12-09T03:42:00Z".parse().expect("a moment")),
-        notices: "https://rctm.example/notices".to_owned(),
+        notices: Some("https://rctm.example/notices"),
         unsubscribe: Some("https://rctm.example/unsubscribe/abc.def"),
+        sign_in: true,
         demo: true,
     };
     let text = sample().text(reader, &envelope).expect("it renders");

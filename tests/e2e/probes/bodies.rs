@@ -1,5 +1,4 @@
 //! What is plausible to send to each route that changes something.
-use axum::http::Method;
 use serde_json::json;
 
 use super::cast::Sent;
@@ -12,18 +11,19 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
     if door.reads() {
         return Sent::Nothing;
     }
-    let sent = body_for(world, &door.method, &door.path);
+    let asked = (door.method.as_str(), door.path.as_str());
+    let sent = of_courses(asked)
+        .or_else(|| of_courses_by_programs(asked))
+        .or_else(|| of_subscriptions(asked))
+        .or_else(|| of_others(world, asked));
     sent.unwrap_or_else(|| panic!("{door}: no entry says what is plausible to send"))
 }
 
-/// What is plausible to send to a route that changes something; none where no entry says so.
-fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
-    let form = |pairs: &[(&str, &str)]| {
-        let owned = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        Sent::Form(owned.collect())
-    };
+/// What is plausible to send to every other route that changes something; none where no entry
+/// says so.
+fn of_others(world: &World, asked: (&str, &str)) -> Option<Sent> {
     let id = rctm::base::ids::EmailId::new().to_string();
-    Some(match (method.as_str(), path) {
+    Some(match asked {
         ("POST", "/account/password") => {
             form(&[("current", "not this one"), ("password", "nine red boats sail over sand")])
         }
@@ -32,19 +32,6 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
             form(&[("id", &id), ("name", "Another"), ("scopes", "catalogue:read")])
         }
         ("POST", "/capacity") => form(&[("membership", &world.membership)]),
-        ("POST", "/courses/new") => {
-            let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default() % 900 + 100;
-            let code = format!("QNW-{number}");
-            form(&[("id", &id), ("code", &code), ("title", "Another"), ("course_type", "liaison")])
-        }
-        ("POST", "/courses/{code}/edit") => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
-        ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
-        ("POST", "/courses/{code}/resumption" | "/courses/{code}/verification") => {
-            form(&[("revision", "2")])
-        }
-        ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
-            form(&[("revision", "2"), ("reason", "A reason")])
-        }
         ("POST", "/nominations/{id}/withdrawal") => form(&[("reason", "A reason")]),
         ("POST", "/language") => form(&[("language", "en"), ("next", "/")]),
         ("POST", "/notices") => form(&[("course_nominated", "off")]),
@@ -68,16 +55,107 @@ fn body_for(world: &World, method: &Method, path: &str) -> Option<Sent> {
         ) => form(&[]),
         ("POST", "/csp-report") => Sent::Json(json!({})),
         ("POST", "/api/v1/token") => Sent::Json(json!({"client_id": "x", "client_secret": "y"})),
-        ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
-        ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
-        ("POST", "/api/v1/courses/{code}/publication") => Sent::Json(json!({"note": "A note"})),
         ("POST", "/api/v1/rounds") => Sent::Json(json!({
             "title": "Another", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",
             "opens_at": "2027-11-01T02:00:00Z", "closes_at": "2027-12-10T16:59:00Z",
         })),
-        ("POST", "/api/v1/rounds/{id}/opening" | "/api/v1/rounds/{id}/closing") => Sent::Nothing,
         ("PUT", "/api/v1/rounds/{id}/sheet") => Sent::Json(json!({"lines": []})),
+        ("POST", "/api/v1/rounds/{id}/opening" | "/api/v1/rounds/{id}/closing") => Sent::Nothing,
         ("POST", "/api/v1/rounds/{id}/sheet/submission") => Sent::Json(json!({"no_needs": false})),
         _ => return None,
     })
+}
+
+fn of_courses(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/courses/new") => {
+            let id = rctm::base::ids::EmailId::new().to_string();
+            let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default() % 900 + 100;
+            let code = format!("QNW-{number}");
+            form(&[("id", &id), ("code", &code), ("title", "Another"), ("course_type", "liaison")])
+        }
+        (
+            "POST",
+            "/courses/{code}/edit"
+            | "/courses/{code}/edit/deliveries"
+            | "/courses/{code}/edit/languages"
+            | "/courses/{code}/edit/materials"
+            | "/courses/{code}/edit/modules",
+        ) => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
+        ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
+        (
+            "POST",
+            "/courses/{code}/resumption"
+            | "/courses/{code}/verification"
+            | "/courses/{code}/verification/withdrawal",
+        ) => form(&[("revision", "2")]),
+        ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
+            form(&[("revision", "2"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/co-delivery") => {
+            form(&[("centre", "AIMM"), ("message", "Shall we?")])
+        }
+        ("POST", "/courses/{code}/co-delivery/withdrawal" | "/courses/{code}/co-delivery/end") => {
+            form(&[("centre", "ABFC"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/overlap") => form(&[("with", "LIA-301"), ("reason", "A reason")]),
+        ("POST", "/courses/{code}/overlap/withdrawal") => form(&[("with", "LIA-301")]),
+        ("POST", "/courses/{code}/co-delivery/acceptance") => form(&[]),
+        ("POST", "/courses/{code}/co-delivery/refusal") => form(&[("reason", "A reason")]),
+        _ => return None,
+    })
+}
+
+fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
+        (
+            "POST",
+            "/api/v1/courses/{code}/co-delivery/acceptance"
+            | "/api/v1/courses/{code}/verification"
+            | "/api/v1/courses/{code}/verification/withdrawal",
+        ) => Sent::Nothing,
+        ("POST", "/api/v1/courses/{code}/co-delivery/refusal") => {
+            Sent::Json(json!({"reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/withdrawal") => {
+            Sent::Json(json!({"centre": "ABFC"}))
+        }
+        ("POST", "/api/v1/courses/{code}/co-delivery/end") => {
+            Sent::Json(json!({"centre": "ABFC", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap") => {
+            Sent::Json(json!({"course": "LIA-301", "reason": "A reason"}))
+        }
+        ("POST", "/api/v1/courses/{code}/overlap/withdrawal") => {
+            Sent::Json(json!({"course": "LIA-301"}))
+        }
+        ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
+        ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
+        ("POST", "/api/v1/courses/{code}/publication") => Sent::Json(json!({"note": "A note"})),
+        _ => return None,
+    })
+}
+
+fn of_subscriptions(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/subscriptions/new") => form(&[
+            ("address", "somebody@example.org"),
+            ("filter", "goal=prevention"),
+            ("often", "weekly"),
+            ("language", "en"),
+        ]),
+        ("POST", "/subscriptions/{id}" | "/subscriptions/manage/{token}") => {
+            form(&[("revision", "2"), ("do", "pause")])
+        }
+        ("POST", "/subscriptions/confirmation/{token}" | "/subscriptions/stop/{token}") => {
+            form(&[])
+        }
+        _ => return None,
+    })
+}
+
+fn form(pairs: &[(&str, &str)]) -> Sent {
+    let owned = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Sent::Form(owned.collect())
 }

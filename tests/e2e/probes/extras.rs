@@ -116,7 +116,13 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 2] = ["/rounds/{id}/opening", "/rounds/{id}/closing"];
+const WITHOUT_A_BODY: [&str; 5] = [
+    "/rounds/{id}/opening",
+    "/rounds/{id}/closing",
+    "/courses/{code}/co-delivery/acceptance",
+    "/courses/{code}/verification",
+    "/courses/{code}/verification/withdrawal",
+];
 
 #[tokio::test]
 async fn no_write_takes_a_field_that_its_form_does_not_have() {
@@ -151,9 +157,11 @@ async fn no_write_takes_a_field_that_its_form_does_not_have() {
 async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
+    write_around_a_course(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
+    subscribe(script).await;
     write_as_programs(script).await;
     let person = script.app.deputy("Bangladesh").await;
     script.form(&person, ("/sign-out", "/sign-out"), &[]).await;
@@ -187,8 +195,13 @@ async fn write_a_course(script: &mut Script) {
     let fields =
         [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
     script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
-    let steps: [(&str, &[(&str, &str)]); 6] = [
+    let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
+    let steps: [(&str, &[(&str, &str)]); 10] = [
         ("edit", &WHOLE),
+        ("edit/deliveries", &WHOLE),
+        ("edit/languages", &WHOLE),
+        ("edit/materials", &materials),
+        ("edit/modules", &WHOLE),
         ("publication", &[("note", "A note")]),
         ("verification", &[]),
         ("suspension", &[("reason", "A reason")]),
@@ -203,6 +216,68 @@ async fn write_a_course(script: &mut Script) {
         let own = [("work_plan_activity", ""), ("prerequisites", "")];
         let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
         script.form(&director, (&door, &path), &fields).await;
+    }
+}
+
+/// Whether the owner acts, the end of the route, and what is sent there.
+type Step<'a> = (bool, &'a str, &'a [(&'a str, &'a str)]);
+
+async fn write_around_a_course(script: &mut Script) {
+    let owner = script.app.director("JCLEC").await;
+    let partner = script.app.director("ABFC").await;
+    let invite = [("centre", "ABFC"), ("message", "Shall we?")];
+    let ours = [("centre", "ABFC"), ("reason", "A reason"), ("revision", "")];
+    let theirs = [("reason", "A reason"), ("revision", ""), ("message", "")];
+    let pair = [("with", "IND-101"), ("reason", "A reason")];
+    let steps: [Step<'_>; 9] = [
+        (true, "co-delivery", &invite),
+        (true, "co-delivery/withdrawal", &ours),
+        (true, "co-delivery", &invite),
+        (false, "co-delivery/refusal", &theirs),
+        (true, "co-delivery", &invite),
+        (false, "co-delivery/acceptance", &theirs),
+        (true, "co-delivery/end", &ours),
+        (true, "overlap", &pair),
+        (true, "overlap/withdrawal", &pair),
+    ];
+    for (own, noun, fields) in steps {
+        let who = if own { &owner } else { &partner };
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.form(who, (&door, &path), fields).await;
+    }
+    for noun in ["verification", "verification/withdrawal"] {
+        let revision = owner.get("/courses/LIA-201").await.revision();
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
+    }
+}
+
+/// What programs write around a course.
+async fn write_around_as_programs(script: &mut Script) {
+    let owner = script.app.client_of("JCLEC").await;
+    let partner = script.app.client_of("ABFC").await;
+    let invite = json!({"centre": "ABFC", "message": "Shall we?"});
+    let reason = json!({"reason": "A reason"});
+    let pair = json!({"course": "IND-101", "reason": "A reason"});
+    for (own, noun, body) in [
+        (true, "co-delivery", invite.clone()),
+        (true, "co-delivery/withdrawal", json!({"centre": "ABFC"})),
+        (true, "co-delivery", invite.clone()),
+        (false, "co-delivery/refusal", reason),
+        (true, "co-delivery", invite),
+        (false, "co-delivery/acceptance", json!({})),
+        (true, "co-delivery/end", json!({"centre": "ABFC", "reason": "A reason"})),
+        (true, "overlap", pair),
+        (true, "overlap/withdrawal", json!({"course": "IND-101"})),
+        (true, "verification", json!({})),
+        (true, "verification/withdrawal", json!({})),
+    ] {
+        let who = if own { &owner } else { &partner };
+        let (door, path) =
+            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
+        script.json(who, (Method::POST, &door, &path), body).await;
     }
 }
 
@@ -266,6 +341,38 @@ async fn look_after_programs_and_mail(script: &mut Script) {
     script.form(&script.app.visitor(), ("/unsubscribe/{token}", &path), &[]).await;
 }
 
+async fn subscribe(script: &mut Script) {
+    let visitor = script.app.visitor();
+    let fields = [
+        ("address", "somebody@example.org"),
+        ("filter", "goal=prevention"),
+        ("often", "weekly"),
+        ("language", "en"),
+    ];
+    script.form(&visitor, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
+    let rows = script.app.query("select id from subscription", vec![]).await;
+    let id = rctm::base::ids::SubscriptionId(rows[0].try_get("", "id").expect("an id"));
+    let app = &script.app.app;
+    let links = [
+        rctm::catalogue::actions::confirm_link(app, id, script.app.now()),
+        rctm::catalogue::actions::manage_link(app, id),
+        rctm::catalogue::actions::end_link(app, id),
+    ];
+    let [confirm, manage, stop] = links.map(|link| {
+        link.strip_prefix(script.app.app.settings.origin()).expect("our own").to_owned()
+    });
+    let change = [("revision", "2"), ("do", "save"), ("often", "daily"), ("language", "id")];
+    script.form(&visitor, ("/subscriptions/confirmation/{token}", &confirm), &[]).await;
+    script.form(&visitor, ("/subscriptions/manage/{token}", &manage), &change).await;
+    script.form(&visitor, ("/subscriptions/stop/{token}", &stop), &[]).await;
+    let person = script.app.focal_point("Fiji").await;
+    script.form(&person, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
+    let rows = script.app.query("select id from subscription", vec![]).await;
+    let id: sea_orm::prelude::Uuid = rows[0].try_get("", "id").expect("an id");
+    let path = format!("/subscriptions/{id}");
+    script.form(&person, ("/subscriptions/{id}", &path), &change).await;
+}
+
 async fn write_as_programs(script: &mut Script) {
     let made = script.app.credentials_of("Fiji", None).await;
     let body = json!({"client_id": made.client_id, "client_secret": made.client_secret});
@@ -283,6 +390,7 @@ async fn write_as_programs(script: &mut Script) {
     let door = "/courses/{code}/publication";
     let path = "/courses/QEX-102/publication";
     script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({
         "title": "Round of a program", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",

@@ -19,6 +19,8 @@ pub struct Thing {
     pub opened: bool,
     /// The codes of the members that it invites, for a round.
     pub invites: &'static [&'static str],
+    /// The code of the centre that delivers it with its owner, for a course.
+    pub shared_with: &'static str,
     /// The type of course that is asked for, for a nomination.
     pub taught: Option<&'static str>,
 }
@@ -27,7 +29,8 @@ impl Thing {
     /// Something of an organisation.
     pub fn of(name: &'static str, id: impl Into<String>, owner: &'static str) -> Self {
         let (there, public, opened) = (true, false, false);
-        Self { name, id: id.into(), there, owner, public, opened, invites: &[], taught: None }
+        let (id, shared_with, invites, taught) = (id.into(), "", [].as_slice(), None);
+        Self { name, id, there, owner, public, opened, invites, shared_with, taught }
     }
 
     /// What is not there.
@@ -39,6 +42,12 @@ impl Thing {
     #[must_use]
     pub fn published(self) -> Self {
         Self { public: true, ..self }
+    }
+
+    /// A course that a centre delivers with its owner.
+    #[must_use]
+    pub fn shared_with(self, centre: &'static str) -> Self {
+        Self { shared_with: centre, ..self }
     }
 
     /// A round that was opened and invites these members.
@@ -67,6 +76,16 @@ fn readers_of_the_course(one: Known, thing: &Thing) -> bool {
 /// What is an organisation's own.
 fn owners(one: Known, thing: &Thing) -> bool {
     thing.there && one.is_of(thing.owner)
+}
+
+/// The owner of a course and the centre that delivers it too.
+fn those_who_deliver(one: Known, thing: &Thing) -> bool {
+    owners(one, thing) || those_asked(one, thing)
+}
+
+/// The centre that was asked to deliver a course of another.
+fn those_asked(one: Known, thing: &Thing) -> bool {
+    thing.there && !thing.shared_with.is_empty() && one.is_of(thing.shared_with)
 }
 
 /// The RSO, whatever state the round is in.
@@ -101,6 +120,11 @@ fn who_typed_it(one: Known, thing: &Thing) -> bool {
     thing.there && the_focal_point_of_fiji(one, thing)
 }
 
+/// A subscription is its owner's.
+fn who_subscribed(one: Known, thing: &Thing) -> bool {
+    thing.there && the_focal_point_of_fiji(one, thing)
+}
+
 /// Who looks after emails sees each of them.
 fn keepers_of_mail(one: Known, thing: &Thing) -> bool {
     thing.there && (one.sees_the_region() || one.role == "administrator")
@@ -114,6 +138,19 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /capacity",                          the_focal_point_of_fiji),
     ("/courses/{code}",                         readers_of_the_course),
     ("/courses/{code}/edit",                    owners),
+    ("/courses/{code}/co-delivery",             those_who_deliver),
+    ("POST /courses/{code}/co-delivery",        owners),
+    ("/courses/{code}/co-delivery/acceptance",  those_asked),
+    ("/courses/{code}/co-delivery/end",         owners),
+    ("/courses/{code}/co-delivery/refusal",     those_asked),
+    ("/courses/{code}/co-delivery/withdrawal",  owners),
+    ("/courses/{code}/overlap",                 owners),
+    ("/courses/{code}/overlap/withdrawal",      owners),
+    ("/courses/{code}/verification/withdrawal", owners),
+    ("/courses/{code}/edit/deliveries",         owners),
+    ("/courses/{code}/edit/languages",          owners),
+    ("/courses/{code}/edit/materials",          owners),
+    ("/courses/{code}/edit/modules",            owners),
     ("/courses/{code}/preview",                 owners),
     ("/courses/{code}/publication",             owners),
     ("/courses/{code}/resumption",              owners),
@@ -135,10 +172,25 @@ const RULES: &[(&str, Rule)] = &[
     ("/rounds/{id}/sheet",                      those_invited),
     ("/rounds/{id}/sheet/no-needs",             those_invited),
     ("/rounds/{id}/sheet/submission",           those_invited),
+    ("/sitemaps/{name}",                        everybody),
+    ("/subscriptions/confirmation/{token}",     everybody),
+    ("/subscriptions/manage/{token}",           everybody),
+    ("/subscriptions/stop/{token}",             everybody),
+    ("/subscriptions/{id}",                     who_subscribed),
     ("/unsubscribe/{token}",                    everybody),
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),
     ("/api/v1/courses/{code}/publication",      owners),
+    ("/api/v1/courses/{code}/co-delivery",           those_who_deliver),
+    ("POST /api/v1/courses/{code}/co-delivery",      owners),
+    ("/api/v1/courses/{code}/co-delivery/acceptance", those_asked),
+    ("/api/v1/courses/{code}/co-delivery/end",       owners),
+    ("/api/v1/courses/{code}/co-delivery/refusal",   those_asked),
+    ("/api/v1/courses/{code}/co-delivery/withdrawal", owners),
+    ("/api/v1/courses/{code}/overlap",               owners),
+    ("/api/v1/courses/{code}/overlap/withdrawal",    owners),
+    ("/api/v1/courses/{code}/verification/withdrawal", owners),
+    ("/api/v1/courses/{code}/verification",         owners),
     ("/api/v1/rounds/{id}",                     readers_of_the_round),
     ("/api/v1/rounds/{id}/closing",             the_office),
     ("/api/v1/rounds/{id}/demand",              readers_of_the_demand),

@@ -1,4 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod examples;
+mod subscribed;
+
 use std::collections::BTreeMap;
 
 use rctm::base::ids::{ApiClientId, CourseId, RoundId};
@@ -15,6 +18,9 @@ pub const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 /// Courses of a centre that are not published, and one that is.
 pub const COURSES: [(&str, &str, &str); 2] =
     [("JCLEC", "QJC-901", "LIA-201"), ("ABFC", "QAB-902", "IND-101")];
+
+/// Whose published course is delivered by which other centre too.
+pub const SHARED: (&str, &str) = ("JCLEC", "ABFC");
 
 /// The region, and everybody in it.
 pub struct World {
@@ -35,6 +41,9 @@ pub struct World {
     emails: Vec<Thing>,
     tokens: Vec<Thing>,
     kept: Vec<Thing>,
+    subscriptions: Vec<Thing>,
+    /// Links of subscriptions, by what they are for.
+    subscribed: Vec<(&'static str, Thing)>,
 }
 
 impl World {
@@ -61,6 +70,8 @@ impl World {
             emails,
             tokens,
             kept,
+            subscriptions: Vec::new(),
+            subscribed: Vec::new(),
         };
         world.make_rounds().await;
         world.write_courses().await;
@@ -68,6 +79,7 @@ impl World {
         world.make_clients().await;
         world.name_people().await;
         world.find_emails().await;
+        world.subscribe().await;
         world.keep_a_form().await;
         world.name_things();
         world
@@ -80,35 +92,6 @@ impl World {
     pub fn one(&self, role: &str, home: &str) -> &One {
         let found = self.all.iter().find(|one| one.role == role && one.home == home);
         found.unwrap_or_else(|| panic!("nobody is {role} of {home}"))
-    }
-
-    /// What an address can name, by its beginning; none where no entry says so.
-    pub fn things(&self, path: &str) -> Option<Vec<Thing>> {
-        let path = path.strip_prefix(super::cast::API).unwrap_or(path);
-        let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-        let (known, missing) = match first {
-            "courses" => (self.courses.clone(), "NOT-101"),
-            "rounds" => (self.round_things(), NOBODY),
-            "nominations" => (self.nominations.clone(), NOBODY),
-            "api-clients" => (self.clients.clone(), NOBODY),
-            "emails" | "demo" => (self.emails.clone(), NOBODY),
-            "kept" => (self.kept.clone(), "AAAA.BBBB"),
-            "unsubscribe" => (self.tokens.clone(), "AAAA.BBBB"),
-            "help" => (vec![Thing::of("a guide", "everybody", "")], "nothing"),
-            "api" => (vec![Thing::of("a part", "rounds", "")], "nothing"),
-            _ => return None,
-        };
-        Some(known.into_iter().chain([Thing::nothing(missing)]).collect())
-    }
-
-    fn round_things(&self) -> Vec<Thing> {
-        let [both, fiji, bangladesh, draft] = self.rounds.map(|id| id.to_string());
-        vec![
-            Thing::of("the round of both", both, "").inviting(&["FJ", "BD"]),
-            Thing::of("the round of Fiji", fiji, "").inviting(&["FJ"]),
-            Thing::of("the round of Bangladesh", bangladesh, "").inviting(&["BD"]),
-            Thing::of("a round that is not open", draft, ""),
-        ]
     }
 
     async fn make_rounds(&mut self) {
@@ -141,8 +124,23 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
-            self.courses.push(Thing::of("a published course", published, home).published());
+            let course = Thing::of("a published course", published, home).published();
+            let shared = if home == SHARED.0 { SHARED.1 } else { "" };
+            self.courses.push(course.shared_with(shared));
         }
+        self.share_a_course().await;
+    }
+
+    /// One centre delivers a published course of the other.
+    async fn share_a_course(&mut self) {
+        let (owner, partner) = SHARED;
+        let page = format!("/courses/{}/co-delivery", COURSES[0].2);
+        let both = move |one: Known| one.is_of(owner) || one.is_of(partner);
+        let message = self.words.plant("message of an invitation to deliver together", both);
+        let fields = [("centre", partner), ("message", message.as_str())];
+        self.person("training_director", owner).post(&page, &fields).await.is(303);
+        let acceptance = format!("{page}/acceptance");
+        self.person("training_director", partner).post(&acceptance, &[]).await.is(303);
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
@@ -340,7 +338,10 @@ fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> 
 }
 
 fn teaches(centre: &str, course_type: &str) -> bool {
-    seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
+    let shared = seed::courses().into_iter().find(|course| course.code == COURSES[0].2);
+    let shared = shared.is_some_and(|course| course.course_type == course_type);
+    (shared && centre == SHARED.1)
+        || seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
 }
 
 /// What is typed into a sheet that is not sent.

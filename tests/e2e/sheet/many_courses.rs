@@ -5,7 +5,7 @@ use tests::TestApp;
 use super::Desk;
 
 /// Adds courses of the type `liaison`, each with a code of its own.
-async fn add_courses(app: &TestApp, count: usize) {
+pub async fn add_courses(app: &TestApp, count: usize) {
     let centre = rctm::organisations::by_code(&app.app.db, "ABFC").await.expect("a query");
     let centre = centre.expect("a centre").id;
     for number in 0..count {

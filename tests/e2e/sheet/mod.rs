@@ -1,5 +1,5 @@
 //! A focal point fills the sheet of a round; deputies, nominators and strangers at it.
-mod many_courses;
+pub mod many_courses;
 mod queries;
 mod together;
 

@@ -104,16 +104,44 @@ impl Operation {
 
     /// It answers 200 with a page of a list; its parameters are `limit` and `after`.
     #[must_use]
-    pub fn lists<T: ToSchema>(mut self, what: &'static str, example: &Value) -> Self {
+    pub fn lists<T: ToSchema>(self, what: &'static str, example: &Value) -> Self {
+        self.pages::<T>(what, example, None)
+    }
+
+    /// The same for a list whose pages say one more thing: a text, or null.
+    #[must_use]
+    pub fn lists_saying<T: ToSchema>(
+        self,
+        what: &'static str,
+        example: &Value,
+        more: (&'static str, &'static str),
+    ) -> Self {
+        self.pages::<T>(what, example, Some(more))
+    }
+
+    fn pages<T: ToSchema>(
+        mut self,
+        what: &'static str,
+        example: &Value,
+        more: Option<(&'static str, &'static str)>,
+    ) -> Self {
         let item = self.reference::<T>();
-        let next = text().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
-        let page = ObjectBuilder::new()
+        let text_or_null = |about| {
+            let schema = text().schema_type(SchemaType::from_iter([Type::String, Type::Null]));
+            schema.description(Some(about))
+        };
+        let next = text_or_null("What to ask for `after` for the next page.");
+        let mut page = ObjectBuilder::new()
             .property("items", ArrayBuilder::new().items(item))
-            .property("next", next.description(Some("What to ask for `after` for the next page.")))
+            .property("next", next)
             .required("items")
-            .required("next")
-            .additional_properties(Some(AdditionalProperties::FreeForm(false)));
-        let example = serde_json::json!({"items": [example], "next": null});
+            .required("next");
+        let mut example = serde_json::json!({"items": [example], "next": null});
+        if let Some((name, about)) = more {
+            page = page.property(name, text_or_null(about)).required(name);
+            example[name] = Value::Null;
+        }
+        let page = page.additional_properties(Some(AdditionalProperties::FreeForm(false)));
         self.answer(200, response(what, page.into(), example));
         self.takes(Parameter::limit()).takes(Parameter::after())
     }

@@ -11,12 +11,15 @@ use std::borrow::Cow;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-pub use self::pieces::{Rows, csv_in_pieces, workbook_in_pieces};
+pub use self::pieces::{Pieces, Rows, csv_in_pieces, in_pieces, workbook_in_pieces};
 pub use self::workbook::{LONGEST_TEXT, MOST_WORKBOOK_ROWS, Sheet, WORKBOOK, workbook};
 use super::error::Result;
 
 /// What CSV is to a browser.
 pub const CSV: &str = "text/csv; charset=utf-8";
+
+/// What JSON is to a browser.
+pub const JSON: &str = "application/json";
 
 /// The mark at the beginning by which spreadsheets know UTF-8.
 const MARK: &str = "\u{feff}";

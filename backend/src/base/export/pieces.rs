@@ -22,37 +22,63 @@ pub trait Rows: Send + 'static {
     fn next(&mut self) -> impl Future<Output = Result<Vec<Vec<Cell>>>> + Send;
 }
 
-/// Answers with a CSV of any length. A fault on the way, or a reader who takes nothing for two
-/// minutes, cuts the download off, so that nobody takes a part for the whole.
-pub async fn csv_in_pieces<R: Rows>(name: &str, heads: Vec<Cell>, mut rows: R) -> Result<Response> {
-    let mut bytes = MARK.as_bytes().to_vec();
-    add_csv(&mut bytes, [heads])?;
-    // The first rows are read before the answer begins: a fault there is still a page.
-    let first = rows.next().await?;
+/// A text that comes in pieces.
+pub trait Pieces: Send + 'static {
+    /// The next bytes; none at the end.
+    fn next(&mut self) -> impl Future<Output = Result<Vec<u8>>> + Send;
+}
+
+/// Answers with a CSV of any length: see [`in_pieces`].
+pub async fn csv_in_pieces<R: Rows>(name: &str, heads: Vec<Cell>, rows: R) -> Result<Response> {
+    let mut beginning = MARK.as_bytes().to_vec();
+    add_csv(&mut beginning, [heads])?;
+    in_pieces((CSV, name), beginning, Lines(rows)).await
+}
+
+/// Rows as lines of CSV.
+struct Lines<R>(R);
+
+impl<R: Rows> Pieces for Lines<R> {
+    async fn next(&mut self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        add_csv(&mut bytes, self.0.next().await?)?;
+        Ok(bytes)
+    }
+}
+
+/// Answers with a file of a kind and name, of any length. A fault on the way, or a reader who
+/// takes nothing for two minutes, cuts the download off, so that nobody takes a part for the
+/// whole.
+pub async fn in_pieces(
+    (kind, name): (&'static str, &str),
+    mut beginning: Vec<u8>,
+    mut rest: impl Pieces,
+) -> Result<Response> {
     let (sender, receiver) = mpsc::channel(1);
+    // The first piece is read before the answer begins: a fault there is still a page.
+    let first = rest.next().await?;
     tokio::spawn(async move {
-        if let Err(error) = pour(&sender, (bytes, first), rows).await {
+        let last = first.is_empty();
+        beginning.extend(first);
+        if let Err(error) = pour(&sender, Piece { bytes: beginning.into(), last }, rest).await {
             tracing::warn!(error = ?error, "A download was cut off");
         }
     });
-    Ok(download(CSV, name, Body::new(Pieces { receiver, whole: false })))
+    Ok(download(kind, name, Body::new(Whole { receiver, whole: false })))
 }
 
-async fn pour<R: Rows>(
-    sender: &mpsc::Sender<Piece>,
-    (mut bytes, mut piece): (Vec<u8>, Vec<Vec<Cell>>),
-    mut rows: R,
-) -> Result<()> {
+async fn pour(sender: &mpsc::Sender<Piece>, mut piece: Piece, mut rest: impl Pieces) -> Result<()> {
     loop {
-        let last = piece.is_empty();
-        add_csv(&mut bytes, piece)?;
-        let sent = Piece { bytes: std::mem::take(&mut bytes).into(), last };
-        match tokio::time::timeout(PATIENCE, sender.send(sent)).await {
+        let last = piece.last;
+        match tokio::time::timeout(PATIENCE, sender.send(piece)).await {
             Err(_) => return Err(Error::TooSlow),
             // The reader went away.
             Ok(Err(_)) => return Ok(()),
             Ok(Ok(())) if last => return Ok(()),
-            Ok(Ok(())) => piece = rows.next().await?,
+            Ok(Ok(())) => {
+                let bytes = rest.next().await?;
+                piece = Piece { last: bytes.is_empty(), bytes: bytes.into() };
+            }
         }
     }
 }
@@ -100,12 +126,12 @@ struct Piece {
 
 /// A body whose pieces come from a task of its own, which waits until each is taken. It ends well
 /// only with the last piece.
-struct Pieces {
+struct Whole {
     receiver: mpsc::Receiver<Piece>,
     whole: bool,
 }
 
-impl HttpBody for Pieces {
+impl HttpBody for Whole {
     type Data = Bytes;
     type Error = Error;
 

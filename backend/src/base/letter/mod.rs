@@ -123,10 +123,12 @@ impl HtmlPart<'_> {
 pub struct Envelope<'a> {
     /// When it was written, in the recipient's zone: "9 December 2026, 10:42 in Jakarta".
     pub written: String,
-    /// Where the recipient chooses what they are told.
-    pub notices: String,
+    /// Where the recipient chooses what they are told; none where there is nothing to choose.
+    pub notices: Option<&'a str>,
     /// Where the recipient can stop such emails; none where they cannot be stopped.
     pub unsubscribe: Option<&'a str>,
+    /// Whether what the letter leads to needs signing in.
+    pub sign_in: bool,
     /// Whether people, dates and figures are invented.
     pub demo: bool,
 }
@@ -142,7 +144,8 @@ impl Letter {
         ];
         blocks.extend(self.parts.iter().map(|part| part.text(locale)));
         blocks.extend(self.said_notes(locale).iter().map(|note| plain::paragraph(note)));
-        let label = Message::new("letter-action").with("label", locale.say(&self.action.label));
+        let key = if envelope.sign_in { "letter-action" } else { "letter-action-open" };
+        let label = Message::new(key).with("label", locale.say(&self.action.label));
         let label = plain::paragraph(&locale.say(&label));
         blocks.push(format!("{label}\n{}", self.action.address));
         blocks.push(plain::paragraph(&locale.t("letter-no-answer")));
@@ -171,7 +174,7 @@ impl Letter {
         lines.extend(self.reasons.iter().map(|reason| plain::paragraph(&locale.say(reason))));
         // Outside the message, so that no mark of direction becomes a part of the address.
         let link = |key, address: &str| plain::paragraph(&format!("{} {address}", locale.t(key)));
-        lines.push(link("letter-notices-at", &envelope.notices));
+        lines.extend(envelope.notices.map(|address| link("letter-notices-at", address)));
         lines.extend(envelope.unsubscribe.map(|address| link("letter-stop-at", address)));
         lines.push(plain::paragraph(&locale.t("letter-office")));
         lines.extend(envelope.demo.then(|| plain::paragraph(&locale.t("layout-demo"))));
@@ -208,8 +211,9 @@ mod tests {
         };
         let envelope = Envelope {
             written: String::new(),
-            notices: String::new(),
+            notices: None,
             unsubscribe: None,
+            sign_in: true,
             demo: false,
         };
         let locale = Locale::english();

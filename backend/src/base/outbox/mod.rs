@@ -95,6 +95,57 @@ impl Recipient {
     }
 }
 
+/// Where an email goes, to a person with an account or without. The address stays in here as well.
+#[derive(Clone, Debug)]
+pub struct Addressee {
+    account: Option<AccountId>,
+    organisation: Option<OrganisationId>,
+    name: String,
+    address: String,
+    reader: Reader,
+}
+
+impl Addressee {
+    /// Somebody of whom nothing but the address is known.
+    pub fn visitor(address: String, reader: Reader) -> Self {
+        Self { account: None, organisation: None, name: String::new(), address, reader }
+    }
+
+    /// A person, in no role in particular.
+    pub fn person(account: AccountId, (name, address): (String, String), reader: Reader) -> Self {
+        Self { account: Some(account), organisation: None, name, address, reader }
+    }
+
+    /// The same, read in another language or zone.
+    #[must_use]
+    pub fn reading(self, reader: Reader) -> Self {
+        Self { reader, ..self }
+    }
+}
+
+impl From<&Recipient> for Addressee {
+    fn from(recipient: &Recipient) -> Self {
+        Self {
+            account: Some(recipient.account),
+            organisation: Some(recipient.organisation),
+            name: recipient.name.clone(),
+            address: recipient.address.clone(),
+            reader: recipient.reader,
+        }
+    }
+}
+
+/// By which links whoever gets an email changes what they get.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    /// Where such emails are stopped; none where they cannot be.
+    pub unsubscribe: Option<String>,
+    /// Where people choose what they are told; none where there is nothing to choose.
+    pub notices: Option<String>,
+    /// Whether what the email leads to needs signing in.
+    pub sign_in: bool,
+}
+
 /// Something that we write to people.
 pub trait Email {
     /// The subject line.
@@ -128,14 +179,28 @@ pub async fn enqueue(
     recipient: &Recipient,
     (email, unsubscribe): (&(impl Email + Sync), Option<String>),
 ) -> Result<()> {
+    let notices = Some(app.settings.link("/notices"));
+    let links = Links { unsubscribe, notices, sign_in: true };
+    post(app, tx, event, &recipient.into(), (email, links)).await
+}
+
+/// The same for anybody who can be written to.
+pub async fn post(
+    app: &App,
+    tx: &Transaction,
+    event: &str,
+    to: &Addressee,
+    (email, links): (&(impl Email + Sync), Links),
+) -> Result<()> {
     let now = app.clock.now();
-    let reader = recipient.reader;
+    let reader = to.reader;
     let subject = one_line(&reader.locale.say(&email.subject()));
     let letter = email.letter();
     let envelope = Envelope {
         written: reader.moment(now),
-        notices: app.settings.link("/notices"),
-        unsubscribe: unsubscribe.as_deref(),
+        notices: links.notices.as_deref(),
+        unsubscribe: links.unsubscribe.as_deref(),
+        sign_in: links.sign_in,
         demo: app.settings.demo,
     };
     let body_text = printable(&letter.text(reader, &envelope)?);
@@ -144,16 +209,16 @@ pub async fn enqueue(
     let row = entity::ActiveModel {
         id: Set(id),
         event: Set(event.to_owned()),
-        account_id: Set(Some(recipient.account)),
-        organisation_id: Set(Some(recipient.organisation)),
-        to_name: Set(one_line(&recipient.name)),
-        to_address: Set(recipient.address.clone()),
+        account_id: Set(to.account),
+        organisation_id: Set(to.organisation),
+        to_name: Set(one_line(&to.name)),
+        to_address: Set(to.address.clone()),
         locale: Set(reader.locale.tag()),
         subject: Set(subject),
         body_text: Set(body_text),
         body_html: Set(body_html),
         message_id: Set(message_id(app, id)),
-        unsubscribe: Set(unsubscribe),
+        unsubscribe: Set(links.unsubscribe),
         state: Set(EmailState::Queued),
         attempts: Set(0),
         next_attempt_at: Set(now),

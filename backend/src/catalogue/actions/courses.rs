@@ -58,22 +58,33 @@ pub async fn save_draft(
     let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
+    if course.revision != edition.revision && course.content()? != *content {
+        return Err(Error::Conflict);
+    }
+    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
+    let revision = keep(&tx, by, &course, (content, hand)).await?;
+    tx.commit().await?;
+    Ok(revision)
+}
+
+/// Writes another working draft, unless it says already what it is to say (a button pressed
+/// twice); answers the revision now.
+pub(super) async fn keep(
+    tx: &Transaction,
+    by: &CentreStaff,
+    course: &Course,
+    (content, hand): (&CourseContent, Hand),
+) -> Result<i32> {
     let fields = names(&course.content()?, content);
-    // Pressed twice, it says already what it is to say.
     if fields.is_empty() {
         return Ok(course.revision);
     }
-    if course.revision != edition.revision {
-        return Err(Error::Conflict);
-    }
     let differs = match course.published_version {
-        Some(version) => versions::content_of(&tx, course.id, version).await? != *content,
+        Some(version) => versions::content_of(tx, course.id, version).await? != *content,
         None => true,
     };
-    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    courses::save_draft(&tx, &course, content, differs, hand).await?;
-    record(&tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
-    tx.commit().await?;
+    courses::save_draft(tx, course, content, differs, hand).await?;
+    record(tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
     Ok(course.revision + 1)
 }
 
@@ -166,18 +177,8 @@ pub async fn retire(
     tx.commit().await
 }
 
-/// A Training Director says that what the page says is still true.
-pub async fn verify(app: &App, by: &TrainingDirector, edition: &Edition) -> Result<()> {
-    let tx = app.db.begin().await?;
-    let course = as_read(&tx, by.centre(), edition, Act::Verify).await?;
-    let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    courses::mark_verified(&tx, &course, hand.at).await?;
-    record(&tx, hand, &by.by(), ("course.verify", course.id, &["verified_at"])).await?;
-    tx.commit().await
-}
-
 /// The own course as the person read it, in a state that allows the act.
-async fn as_read(
+pub(super) async fn as_read(
     tx: &Transaction,
     scope: CentreScope,
     edition: &Edition,
@@ -234,7 +235,8 @@ fn names(before: &CourseContent, after: &CourseContent) -> Vec<&'static str> {
     between(before, after).into_iter().map(|difference| difference.name).collect()
 }
 
-async fn record(
+/// Leaves the entry on a course in the audit log.
+pub(super) async fn record(
     tx: &Transaction,
     hand: Hand,
     by: &By,

@@ -1,8 +1,27 @@
 //! What is done with the catalogue. Pages, the console and the API all call these.
+mod co_delivery;
 mod controlled_lists;
 mod courses;
+mod digests;
+mod freshness;
+mod overlap;
+mod parts;
+mod search;
+mod subscriptions;
+mod taking;
 
+pub use self::co_delivery::{Desk, Line, Side, answer, desk, invite, shared};
 pub use self::controlled_lists::{add_activities, add_course_types};
 pub use self::courses::{
-    Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend, verify,
+    Edition, Farewell, begin, create, publish, resume, retire, save_draft, suspend,
 };
+pub use self::digests::send_due;
+pub use self::freshness::{Care, care, remind, stale, stale_in_region, unverify, verify};
+pub use self::overlap::{Dismissed, Similar, dismiss, similar, take_back};
+pub use self::parts::{Clash, Saved, SentPart, save_part};
+pub use self::search::keep_found;
+pub use self::subscriptions::{
+    ask, confirm, confirm_link, end, end_link, locale_of, manage_link, managed, step_of_link,
+    step_of_person, subscribe, sweep, to_confirm, to_end, zone_of,
+};
+pub use self::taking::{AsJson, Taking, first_found, found, own, to_print};

@@ -6,18 +6,20 @@ use axum::response::{IntoResponse, Response};
 
 use super::reading::pointed;
 use super::shapes::PublicationBody;
-use super::shapes::{Content, CourseOut, CoursePatch, CourseSummary, Facts, NewCourse};
+use super::shapes::{
+    Content, CourseOut, CoursePatch, CourseSummary, Facts, FoundCourses, NewCourse,
+};
 use crate::base::App;
-use crate::base::api::{Asked, Condition, Items, NewId, Paging, ROOT, Stated, outdated};
+use crate::base::api::{Asked, Condition, NewId, Paging, ROOT, Stated, outdated};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Json, Path};
 use crate::base::ids::CourseId;
 use crate::base::ready::Lasting;
 use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
-    CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level,
+    CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level, Rank,
 };
-use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, courses, versions};
+use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, Stretch, courses, versions};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
 use crate::organisations;
 
@@ -26,19 +28,22 @@ pub async fn list(
     _: Visitor,
     State(app): State<App>,
     asked: Asked,
-) -> Result<(Extension<Lasting>, Json<Items<CourseSummary>>)> {
+) -> Result<(Extension<Lasting>, Json<FoundCourses>)> {
     let (filter, paging) = wanted(asked)?;
-    let rows = store::stretch(&app.db, &filter, paging.after(), paging.rows()).await?;
-    let page = paging.page(&app, rows, (ListedCourse::key, summary))?;
-    Ok((Extension(Lasting), Json(page)))
+    let wanted = (paging.after(), paging.rows());
+    let Stretch { courses, corrected } = store::stretch(&app, &filter, wanted).await?;
+    let page = paging.page(&app, courses, (rank, |(course, _)| summary(course)))?;
+    Ok((Extension(Lasting), Json(FoundCourses { page, corrected })))
 }
 
-/// What a course of the list is found by: its title as it is sorted, and its code.
-type Key = (String, String);
+fn rank((_, rank): &(ListedCourse, Rank)) -> Rank {
+    rank.clone()
+}
 
-fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Key>)> {
+fn wanted(mut asked: Asked) -> Result<(Filter, Paging<Rank>)> {
     let mut filter = Filter { page: 1, ..Filter::default() };
     asked.one("q", 200).unwrap_or_default().trim().clone_into(&mut filter.q);
+    filter.exact = asked.choice("exact", |value| (value == "yes").then_some(())).is_some();
     let chosen = [
         (Facet::Goal, asked.many("goal", |v| Goal::of(v).map(|v| v.as_str().to_owned()))),
         (Facet::Type, asked.codes("course_type")),
@@ -73,6 +78,7 @@ fn summary(course: ListedCourse) -> CourseSummary {
         module_count: course.module_count,
         train_the_trainer: course.train_the_trainer == "yes",
         published_at: course.published_at,
+        verified_at: course.verified_at,
         sample: course.sample,
     }
 }
@@ -103,11 +109,13 @@ pub async fn show(
     }
 }
 
-fn code_in(path: &str) -> Result<CourseCode> {
+/// The code in an address; what is none is not there.
+pub(super) fn code_in(path: &str) -> Result<CourseCode> {
     CourseCode::read(path).map_err(|_| Error::NotFound)
 }
 
-async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
+/// The course as its own centre sees it.
+pub(super) async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
     let content = course.content()?;
     let differs = course.draft_differs;
     stated(app, course, (content, differs)).await
@@ -121,9 +129,14 @@ async fn stated(
     let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
     let types = store::course_types(&app.db).await?;
     let known = types.iter().find(|known| known.code == content.course_type);
+    let partners = store::co_delivery::partners(&app.db, course.id).await?;
+    let partners = organisations::by_ids(&app.db, &partners).await?;
+    let mut co_delivered_by: Vec<_> = partners.into_iter().map(|partner| partner.code).collect();
+    co_delivered_by.sort_unstable();
     let facts = Facts {
         code: course.code,
         centre: centre.code,
+        co_delivered_by,
         goal: known.map(|known| known.goal),
         state: course.state,
         reason: Some(course.reason).filter(|reason| !reason.is_empty()),
@@ -137,7 +150,8 @@ async fn stated(
     Ok(Stated { revision: course.revision, body })
 }
 
-async fn own(app: &App, scope: CentreScope, code: &CourseCode) -> Result<Course> {
+/// The own centre's course of this code.
+pub(super) async fn own(app: &App, scope: CentreScope, code: &CourseCode) -> Result<Course> {
     courses::of_centre(&app.db, scope, code).await?.ok_or(Error::NotFound)
 }
 

@@ -29,6 +29,7 @@ pub fn summary() -> Value {
         "levels_of_delivery": ["regional"],
         "train_the_trainer": false,
         "published_at": "2026-11-02T02:00:00Z",
+        "verified_at": "2026-11-02T02:00:00Z",
         "sample": false,
     })
 }
@@ -48,6 +49,7 @@ pub fn course() -> Value {
     json!({
         "code": "LIA-201",
         "centre": "JCLEC",
+        "co_delivered_by": ["ABFC"],
         "goal": "prevention",
         "state": "published",
         "reason": null,

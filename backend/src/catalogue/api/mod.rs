@@ -1,4 +1,5 @@
 //! The catalogue for programs: the same actions as the pages, in JSON.
+mod around;
 mod course_types;
 mod courses;
 mod examples;
@@ -30,6 +31,7 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(around::routes())
 }
 
 fn list_types() -> Operation {
@@ -48,17 +50,25 @@ fn list() -> Operation {
     let levels = Level::ALL.iter().map(|value| value.as_str());
     Operation::new("courses.list", PART, "List the published courses")
         .about(
-            "By title. Filters of different names must all hold; of one that is repeated, any \
-             one value will do.",
+            "By title; where `q` is given, by how well they fit. Filters of different names must \
+             all hold; of one that is repeated, any one value will do. A word of `q` is found by \
+             its beginning and, in English, in all its forms, whatever its capitals and accents. \
+             Where no course has a word, the nearest that some course has is looked for instead, \
+             and `corrected` says so.",
         )
         .takes(Parameter::text("q", "Words to look for in all that a course says.", 200))
+        .takes(Parameter::one_of("exact", "Take `q` as it is, slips and all.", ["yes"]))
         .takes(Parameter::any_of("goal", "Goals of the work plan.", named(Goal::ALL)))
         .takes(Parameter::any_like("course_type", "Codes of course types.", codes))
         .takes(Parameter::any_like("centre", "Codes of centres.", codes))
         .takes(Parameter::any_like("language", "Languages it is taught in (BCP 47).", codes))
         .takes(Parameter::any_of("mode", "How it is held.", modes))
         .takes(Parameter::any_of("level", "How much it expects.", levels))
-        .lists::<CourseSummary>("A page of courses.", &examples::summary())
+        .lists_saying::<CourseSummary>(
+            "A page of courses.",
+            &examples::summary(),
+            ("corrected", "What was looked for instead of `q`, where slips were corrected."),
+        )
         .problems(&[422])
 }
 

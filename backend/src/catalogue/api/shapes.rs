@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use crate::base::api::Items;
 use crate::base::api::{both, lacking_required};
 use crate::catalogue::rules::{
     CourseState, DeliveryMode, DeliveryScope, Goal, Level, MaterialKind,
@@ -55,6 +56,16 @@ pub struct CourseTypes {
     pub next: Option<String>,
 }
 
+/// A page of the courses that were found.
+#[derive(Serialize)]
+pub struct FoundCourses {
+    /// The page.
+    #[serde(flatten)]
+    pub page: Items<CourseSummary>,
+    /// The text that was looked for instead of the one asked for.
+    pub corrected: Option<String>,
+}
+
 /// A published course as lists show it.
 #[derive(Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -88,6 +99,9 @@ pub struct CourseSummary {
     pub train_the_trainer: bool,
     /// When its version was published.
     pub published_at: DateTime<Utc>,
+    /// When its centre last said that it is still true.
+    #[schema(required)]
+    pub verified_at: Option<DateTime<Utc>>,
     /// Whether it is invented for a demonstration.
     pub sample: bool,
 }
@@ -194,6 +208,8 @@ pub struct Facts {
     pub code: String,
     /// The code of its centre.
     pub centre: String,
+    /// The codes of the centres that deliver it too.
+    pub co_delivered_by: Vec<String>,
     /// The goal of the work plan that it serves; null while it has no course type.
     #[schema(inline, required)]
     pub goal: Option<Goal>,

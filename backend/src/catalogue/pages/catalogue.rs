@@ -11,13 +11,16 @@ use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
+use crate::base::ids::OrganisationId;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
+use crate::base::pieces::Piece;
+use crate::catalogue::rules::search::pieces;
 use crate::catalogue::rules::{
-    DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line, Order,
+    DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line,
     TAUGHT_LANGUAGES,
 };
-use crate::catalogue::store::{self, CourseType, Found, Lists, OfferedCourse};
+use crate::catalogue::store::{self, CourseType, Found, Lists, Loosened, OfferedCourse};
 use crate::identity::Visitor;
 use crate::organisations::{self, Directory, Organisation};
 
@@ -29,7 +32,18 @@ struct CataloguePage<'a> {
     found: &'a Found,
     facets: Vec<FacetShown>,
     names: &'a Names,
+    canonical: String,
 }
+
+/// The kinds of file as which the list is taken away, and what people call them.
+const KINDS: [(&str, &str); 6] = [
+    ("pdf", "PDF"),
+    ("xlsx", "Excel"),
+    ("csv", "CSV"),
+    ("json", "JSON"),
+    ("rss", "RSS"),
+    ("ics", "iCalendar"),
+];
 
 /// A facet with what can be chosen of it.
 struct FacetShown {
@@ -47,7 +61,7 @@ struct Choice {
 }
 
 /// Names of course types and centres.
-struct Names {
+pub(super) struct Names {
     lists: Arc<Lists>,
     organisations: Arc<Directory>,
 }
@@ -62,13 +76,11 @@ pub async fn catalogue(
     let filter = Filter::read(&query);
     let numbers = Numbers::read(&app.db).await?;
     let found = store::search(&app, &numbers, &filter).await?;
-    let names = Names {
-        lists: store::lists(&app, &numbers).await?,
-        organisations: organisations::directory(&app, &numbers).await?,
-    };
+    let names = Names::of(&app, &numbers).await?;
     let facets = names.facets(&filter, &found.counts);
-    let page =
-        CataloguePage { frame: &frame, filter: &filter, found: &found, facets, names: &names };
+    let canonical = app.settings.link(&filter.canonical());
+    let (frame, filter, found, names) = (&frame, &filter, &found, &names);
+    let page = CataloguePage { frame, filter, found, facets, names, canonical };
     Ok(public(&by, frame.page(&page)?))
 }
 
@@ -84,6 +96,32 @@ impl CataloguePage<'_> {
             .with("first", self.found.window.first())
             .with("last", self.found.window.last())
             .with("total", self.found.window.total)
+    }
+
+    fn pieces<'a>(&self, text: &'a str) -> Vec<Piece<'a>> {
+        pieces(text, &self.found.query)
+    }
+
+    /// What was looked for instead of what was typed.
+    fn corrected(&self) -> Option<&str> {
+        self.found.nearest.as_deref().filter(|_| !self.filter.exact)
+    }
+
+    /// What may have been meant, where the text is taken as it was typed.
+    fn meant(&self) -> Option<&str> {
+        self.found.nearest.as_deref().filter(|_| self.filter.exact)
+    }
+
+    /// What to leave out so that something is found.
+    fn less(&self, less: &Loosened) -> Message {
+        match less.without {
+            Some(facet) => Message::new("search-without-facet")
+                .with("facet", facet.label())
+                .with("count", less.count),
+            None => Message::new("search-without-text")
+                .with("text", &self.filter.q)
+                .with("count", less.count),
+        }
     }
 
     /// The filters in use that can be taken away one by one: words and address.
@@ -119,6 +157,21 @@ struct Step {
 }
 
 impl Names {
+    /// The names as they stand.
+    pub(super) async fn read(app: &App) -> Result<Self> {
+        Self::of(app, &Numbers::read(&app.db).await?).await
+    }
+
+    async fn of(app: &App, numbers: &Numbers) -> Result<Self> {
+        let lists = store::lists(app, numbers).await?;
+        Ok(Self { lists, organisations: organisations::directory(app, numbers).await? })
+    }
+
+    /// The name of a centre; nothing where there is none.
+    pub(super) fn centre_named(&self, id: OrganisationId) -> String {
+        self.organisations.of(id).map(|centre| centre.name.clone()).unwrap_or_default()
+    }
+
     fn types(&self) -> &[CourseType] {
         &self.lists.types
     }
@@ -191,17 +244,8 @@ impl Names {
     }
 
     /// The words for a value; the value itself where nothing is known of it.
-    fn label(&self, facet: Facet, value: &str) -> Line {
-        let words = match facet {
-            Facet::Goal => Goal::of(value).map(Goal::label),
-            Facet::Length => Length::of(value).map(Length::label),
-            Facet::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
-            Facet::Level => Level::of(value).map(Level::label),
-            Facet::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
-            Facet::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
-            Facet::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
-            Facet::Type | Facet::Centre | Facet::Language | Facet::Trainers => None,
-        };
+    pub(super) fn label(&self, facet: Facet, value: &str) -> Line {
+        let words = facet.words_for(value);
         words.map_or_else(|| Line::Text(self.name(facet, value).to_owned()), Line::Words)
     }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 
 use super::json_ld::{About, JsonLd};
 use super::{code_in, own, public};
@@ -13,7 +14,9 @@ use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
-use crate::catalogue::rules::{Act, CourseCode, CourseContent, CourseState};
+use crate::catalogue::rules::{
+    Act, CourseCode, CourseContent, CourseState, Offering, is_stale, may_schedule,
+};
 use crate::catalogue::store::{
     self, Course, CourseType, OfferedCourse, Version, courses, versions,
 };
@@ -32,6 +35,19 @@ struct CoursePage<'a> {
     draft: bool,
     canonical: String,
     json_ld: Option<JsonLd>,
+    care: Care,
+    now: DateTime<Utc>,
+}
+
+/// What the own centre, and those that deliver the course with it, can do beside reading.
+#[derive(Clone, Copy, Debug, Default)]
+struct Care {
+    /// Say that the course is still right, or take that back.
+    verification: Verification,
+    /// Open the page on delivering it together.
+    share: bool,
+    /// Schedule deliveries of it, although it is the course of another centre.
+    schedule: bool,
 }
 
 /// What stands around the content of a course.
@@ -39,8 +55,21 @@ struct Around {
     centre: Organisation,
     course_type: Option<CourseType>,
     versions: Vec<Version>,
+    partners: Vec<Organisation>,
     named: Vec<OfferedCourse>,
     activity: Option<String>,
+}
+
+/// What the reader can do about the date on which the course was last verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Verification {
+    /// Nothing.
+    #[default]
+    None,
+    /// Say that the course is still right.
+    Open,
+    /// Take back that it is.
+    Done,
 }
 
 /// Who reads the page, as far as it offers them something.
@@ -69,7 +98,10 @@ pub async fn course(
         None => course.content()?,
     };
     let draft = !course.is_public();
-    let page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    let mut page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    if let Some(staff) = by.centre_staff() {
+        page.care = care(&app, &staff, &page).await?;
+    }
     Ok(if draft { frame.page(&page)?.into_response() } else { public(&by, frame.page(&page)?) })
 }
 
@@ -84,6 +116,25 @@ pub async fn preview(
     let content = course.content()?;
     let page = whole(&app, &frame, (&course, &content, true), Reads::OwnCentre).await?;
     Ok(frame.page(&page)?.into_response())
+}
+
+async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care> {
+    let (course, own) = (page.course, page.reader == Reads::OwnCentre);
+    let centre = by.centre().id();
+    let partners = page.around.partners.iter().map(|partner| partner.id).collect();
+    let offering = Offering { state: course.state, owner: course.centre_id, partners };
+    let decides = own && by.may_publish() && course.state.may(Act::Verify);
+    let verification = match decides {
+        true if store::freshness::before(&app.db, course).await?.is_some() => Verification::Done,
+        true => Verification::Open,
+        false => Verification::None,
+    };
+    Ok(Care {
+        verification,
+        share: (own && course.is_public())
+            || store::co_delivery::of_partner(&app.db, by.centre(), course.id).await?.is_some(),
+        schedule: !own && may_schedule(&offering, centre),
+    })
 }
 
 /// A course that was never published, for those who may see it.
@@ -117,17 +168,21 @@ async fn whole<'a>(
 ) -> Result<CoursePage<'a>> {
     let around = around(app, course, content).await?;
     let canonical = app.settings.link(&format!("/courses/{}", course.code));
-    let json_ld = course.published_version.filter(|_| !draft).map(|version| {
+    let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
+    let json_ld = published.filter(|_| !draft).map(|version| {
         let about = About {
             address: &canonical,
             code: &course.code,
             centre: &around.centre.name,
+            partners: &around.partners,
             website: around.centre.website.as_deref(),
-            version,
+            version: version.number,
+            published_at: version.published_at,
         };
         JsonLd::of(content, &about)
     });
-    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld })
+    let (care, now) = (Care::default(), app.clock.now());
+    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld, care, now })
 }
 
 async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {
@@ -136,7 +191,9 @@ async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<A
     let lists = store::lists(app, &numbers).await?;
     let mut named = content.prerequisites.clone();
     named.extend(course.successor_code.clone());
+    let partners = store::co_delivery::partners(&app.db, course.id).await?;
     Ok(Around {
+        partners: partners.iter().filter_map(|id| organisations.of(*id).cloned()).collect(),
         centre: organisations.of(course.centre_id).cloned().ok_or(Error::NotFound)?,
         course_type: lists.types.iter().find(|known| known.code == content.course_type).cloned(),
         versions: versions::history(&app.db, course.id).await?,
@@ -150,6 +207,12 @@ async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<A
 }
 
 impl CoursePage<'_> {
+    /// Whether nobody has verified the course for long.
+    fn is_stale(&self) -> bool {
+        self.course.state == CourseState::Published
+            && self.course.verified_at.is_some_and(|at| is_stale(at, self.now))
+    }
+
     fn title(&self) -> &str {
         if self.content.title.is_empty() { &self.course.code } else { &self.content.title }
     }

@@ -2,9 +2,11 @@
 use std::fmt;
 
 use askama::filters::HtmlSafe;
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
-use crate::catalogue::rules::CourseContent;
+use crate::catalogue::rules::{CourseContent, Level};
+use crate::organisations::Organisation;
 
 /// JSON that can stand inside a script element: no character of it can end the element.
 pub struct JsonLd(String);
@@ -17,21 +19,25 @@ pub struct About<'a> {
     pub code: &'a str,
     /// The name of the centre.
     pub centre: &'a str,
+    /// The centres that deliver it too.
+    pub partners: &'a [Organisation],
     /// The website of the centre, if known.
     pub website: Option<&'a str>,
     /// The number of the version.
     pub version: i32,
+    /// When that version was published.
+    pub published_at: DateTime<Utc>,
 }
 
 impl JsonLd {
     /// The course as schema.org describes one.
     pub fn of(content: &CourseContent, about: &About<'_>) -> Self {
-        let provider = json!({
-            "@type": "Organization",
-            "name": about.centre,
-            "url": about.website,
-        });
-        Self::escaped(&json!({
+        let owner = provider(about.centre, about.website);
+        let others = about.partners.iter().map(|one| provider(&one.name, one.website.as_deref()));
+        let providers: Vec<_> = [owner.clone()].into_iter().chain(others).collect();
+        // One provider stands alone, as readers of schema.org expect it.
+        let provider = if providers.len() == 1 { owner } else { Value::Array(providers) };
+        Self::escaped(&without_nulls(json!({
             "@context": "https://schema.org",
             "@type": "Course",
             "@id": about.address,
@@ -40,10 +46,12 @@ impl JsonLd {
             "name": content.title,
             "description": content.summary,
             "version": about.version.to_string(),
-            "provider": without_nulls(provider),
+            "provider": provider,
             "inLanguage": content.languages,
             "teaches": content.objectives,
             "coursePrerequisites": content.prerequisites,
+            "educationalLevel": content.level.map(Level::as_str),
+            "dateModified": about.published_at.format("%Y-%m-%d").to_string(),
             "audience": { "@type": "Audience", "audienceType": content.audience },
             "timeRequired": format!("PT{}H", content.hours()),
             "isAccessibleForFree": true,
@@ -53,7 +61,7 @@ impl JsonLd {
                 "description": module.summary,
                 "timeRequired": format!("PT{}H", module.hours.unwrap_or_default()),
             })).collect::<Vec<_>>(),
-        }))
+        })))
     }
 
     fn escaped(value: &Value) -> Self {
@@ -80,6 +88,10 @@ fn harmless(character: char) -> String {
     }
 }
 
+fn provider(name: &str, website: Option<&str>) -> Value {
+    without_nulls(json!({ "@type": "Organization", "name": name, "url": website }))
+}
+
 fn without_nulls(mut value: Value) -> Value {
     if let Some(object) = value.as_object_mut() {
         object.retain(|_, value| !value.is_null());
@@ -95,7 +107,15 @@ mod tests {
     fn a_title_cannot_end_the_script_element_and_is_read_back_whole() {
         let title = "</script><!--<script>&amp;\u{2028}'\"";
         let content = CourseContent { title: title.into(), ..CourseContent::default() };
-        let about = About { address: "x", code: "A-1", centre: "C", website: None, version: 1 };
+        let about = About {
+            address: "x",
+            code: "A-1",
+            centre: "C",
+            partners: &[],
+            website: None,
+            version: 1,
+            published_at: DateTime::UNIX_EPOCH,
+        };
         let text = JsonLd::of(&content, &about).to_string();
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         let read: Value = serde_json::from_str(&text).expect("JSON");

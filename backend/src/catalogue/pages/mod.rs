@@ -1,12 +1,21 @@
 //! The catalogue as the public sees it, and the pages on which centres write it.
 mod catalogue;
+mod co_delivery;
 mod course;
 mod course_types;
 mod editor;
+mod feeds;
+mod freshness;
 mod json_ld;
+mod overlap;
 mod own_courses;
+mod print;
 mod publication;
+mod sitemap;
 mod standing;
+mod subscription_links;
+mod subscriptions;
+mod taking;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -25,14 +34,44 @@ use crate::identity::{CentreScope, Visitor};
 pub fn routes() -> Routes {
     Routes::default()
         .get("/catalogue", catalogue::catalogue)
+        .get("/catalogue.csv", taking::csv)
+        .get("/catalogue.ics", feeds::calendar)
+        .get("/catalogue.json", taking::json)
+        .get("/catalogue.pdf", print::pdf)
+        .get("/catalogue.rss", feeds::rss)
+        .get("/catalogue.xlsx", taking::workbook)
+        .get("/sitemap.xml", sitemap::index)
+        .get("/sitemaps/{name}", sitemap::map)
+        .get("/subscriptions", subscriptions::own)
+        .get("/subscriptions/asked", subscriptions::asked)
+        .get("/subscriptions/confirmation/{token}", subscription_links::ask)
+        .post("/subscriptions/confirmation/{token}", subscription_links::confirm)
+        .get("/subscriptions/manage/{token}", subscription_links::manage)
+        .post("/subscriptions/manage/{token}", subscription_links::step)
+        .get("/subscriptions/new", subscriptions::new_subscription)
+        .post("/subscriptions/new", subscriptions::subscribe)
+        .get("/subscriptions/stop/{token}", subscription_links::ask_to_stop)
+        .post("/subscriptions/stop/{token}", subscription_links::stop)
+        .post("/subscriptions/{id}", subscriptions::step)
+        .get("/courses.csv", taking::own_csv)
+        .get("/courses.json", taking::own_json)
+        .get("/courses.xlsx", taking::own_workbook)
         .get("/course-types", course_types::course_types)
         .get("/courses", own_courses::courses)
         .get("/courses/new", own_courses::new_course)
         .post("/courses/new", own_courses::create)
         .get("/courses/{code}", course::course)
         .get("/courses/{code}/preview", course::preview)
-        .get("/courses/{code}/edit", editor::edit)
-        .post("/courses/{code}/edit", editor::save)
+        .get("/courses/{code}/edit", editor::about)
+        .post("/courses/{code}/edit", editor::save_about)
+        .get("/courses/{code}/edit/deliveries", editor::deliveries)
+        .post("/courses/{code}/edit/deliveries", editor::save_deliveries)
+        .get("/courses/{code}/edit/languages", editor::languages)
+        .post("/courses/{code}/edit/languages", editor::save_languages)
+        .get("/courses/{code}/edit/materials", editor::materials)
+        .post("/courses/{code}/edit/materials", editor::save_materials)
+        .get("/courses/{code}/edit/modules", editor::modules)
+        .post("/courses/{code}/edit/modules", editor::save_modules)
         .get("/courses/{code}/publication", publication::check)
         .post("/courses/{code}/publication", publication::publish)
         .get("/courses/{code}/suspension", standing::suspension)
@@ -40,7 +79,25 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/resumption", standing::resume)
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
-        .post("/courses/{code}/verification", standing::verify)
+        .and(around_routes())
+}
+
+/// What is done around a course: verifying it, comparing it with others, delivering it together.
+fn around_routes() -> Routes {
+    Routes::default()
+        .get("/courses/{code}/co-delivery", co_delivery::co_delivery)
+        .post("/courses/{code}/co-delivery", co_delivery::invite)
+        .post("/courses/{code}/co-delivery/acceptance", co_delivery::accept)
+        .post("/courses/{code}/co-delivery/refusal", co_delivery::decline)
+        .post("/courses/{code}/co-delivery/withdrawal", co_delivery::withdraw)
+        .post("/courses/{code}/co-delivery/end", co_delivery::end)
+        .get("/courses/{code}/overlap", overlap::overlap)
+        .post("/courses/{code}/overlap", overlap::dismiss)
+        .post("/courses/{code}/overlap/withdrawal", overlap::take_back)
+        .post("/courses/{code}/verification", freshness::verify)
+        .post("/courses/{code}/verification/withdrawal", freshness::unverify)
+        .get("/stale-courses", freshness::stale)
+        .get("/stale-courses.csv", freshness::stale_csv)
 }
 
 /// The revision that a form was filled on.

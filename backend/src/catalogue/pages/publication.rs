@@ -11,8 +11,8 @@ use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Form, Path};
 use crate::base::filters;
 use crate::base::page::Frame;
-use crate::catalogue::actions;
-use crate::catalogue::rules::{Act, CourseContent, Difference, between, faults};
+use crate::catalogue::actions::{self, Similar};
+use crate::catalogue::rules::{Act, CourseContent, Difference, Part, between, faults};
 use crate::catalogue::store::{self, Course, versions};
 use crate::identity::{CentreStaff, TrainingDirector};
 
@@ -28,6 +28,7 @@ struct PublicationPage<'a> {
     note: &'a str,
     errors: &'a FieldErrors,
     changed_meanwhile: bool,
+    similar: Vec<Similar>,
 }
 
 #[derive(Deserialize)]
@@ -90,6 +91,7 @@ async fn check_page(
         note,
         errors: &about_the_note(error.as_ref()),
         changed_meanwhile: matches!(error, Some(Error::Conflict)),
+        similar: actions::similar(app, by, &course).await?,
     };
     let status = error.as_ref().map_or(StatusCode::OK, Error::status);
     Ok((status, frame.page(&page)?).into_response())

@@ -1,4 +1,4 @@
-//! Taking a course out of the catalogue for a time or for good, and saying that it is still right.
+//! Taking a course out of the catalogue for a time or for good.
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -104,17 +104,6 @@ pub async fn retire(
             standing_page(&app, (&frame, &by), (&path, Act::Retire), (&form, Some(error))).await
         }
     }
-}
-
-/// Says that what the page says is still true.
-pub async fn verify(
-    by: TrainingDirector,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    Form(form): Form<Revision>,
-) -> Result<Response> {
-    actions::verify(&app, &by, &edition(&path, form.revision)?).await?;
-    Ok(to_the_page(&path))
 }
 
 fn to_the_page(path: &str) -> Response {

@@ -34,8 +34,10 @@ impl Say for Line {
     }
 }
 
+/// The list of the fields. One that is left out does not compile.
 macro_rules! parts {
     ($before:ident, $after:ident: $($field:ident($shown:ident) = $label:literal;)+) => {{
+        let CourseContent { $($field: _),+ } = $before;
         let mut differing = Vec::new();
         $(if $before.$field != $after.$field {
             differing.push(Difference {

@@ -1,6 +1,8 @@
 //! What a reader of the catalogue looks for. All of it stands in the address.
 use std::collections::BTreeMap;
 
+use super::choices::{DeliveryMode, DeliveryScope, Length, Level};
+use super::goal::Goal;
 use crate::base::closed_list::closed_list;
 use crate::base::i18n::Message;
 
@@ -37,11 +39,29 @@ closed_list! {
     }
 }
 
+impl Facet {
+    /// The words for a value that is one of a closed list.
+    pub fn words_for(self, value: &str) -> Option<Message> {
+        match self {
+            Self::Goal => Goal::of(value).map(Goal::label),
+            Self::Length => Length::of(value).map(Length::label),
+            Self::Delivery => DeliveryScope::of(value).map(DeliveryScope::label),
+            Self::Level => Level::of(value).map(Level::label),
+            Self::Mode => DeliveryMode::of(value).map(DeliveryMode::label),
+            Self::Trainers if value == "yes" => Some(Message::new("course-trainers-yes")),
+            Self::Trainers if value == "no" => Some(Message::new("course-trainers-no")),
+            Self::Type | Self::Centre | Self::Language | Self::Trainers => None,
+        }
+    }
+}
+
 /// In which order courses are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// By title.
+    /// What fits the text best first; without a text by title.
     #[default]
+    Best,
+    /// By title.
     Title,
     /// Those published last first.
     Newest,
@@ -51,11 +71,12 @@ pub enum Order {
 
 impl Order {
     /// Every order.
-    pub const ALL: [Self; 3] = [Self::Title, Self::Newest, Self::Shortest];
+    pub const ALL: [Self; 4] = [Self::Best, Self::Title, Self::Newest, Self::Shortest];
 
     /// The name in addresses.
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Best => "best",
             Self::Title => "title",
             Self::Newest => "newest",
             Self::Shortest => "shortest",
@@ -65,6 +86,7 @@ impl Order {
     /// The words for the order.
     pub fn label(self) -> Message {
         Message::new(match self {
+            Self::Best => "search-order-best",
             Self::Title => "catalogue-order-title",
             Self::Newest => "catalogue-order-newest",
             Self::Shortest => "catalogue-order-shortest",
@@ -77,6 +99,8 @@ impl Order {
 pub struct Filter {
     /// The text, as typed.
     pub q: String,
+    /// Whether the text is to be taken as it is, slips and all.
+    pub exact: bool,
     /// The values chosen of each facet; any one of them will do.
     pub chosen: BTreeMap<Facet, Vec<String>>,
     /// The order.
@@ -92,10 +116,15 @@ impl Filter {
         for (name, value) in pairs {
             match name.as_str() {
                 "q" => filter.q = value.trim().chars().take(LONGEST_QUERY).collect(),
+                "exact" => filter.exact = value == "yes",
                 "page" => filter.page = value.parse().unwrap_or(1).clamp(1, 1_000_000),
                 "sort" => filter.order = order_of(value),
                 _ => filter.choose(name, value),
             }
+        }
+        filter.exact &= !filter.q.is_empty();
+        if filter.q.is_empty() && filter.order == Order::Title {
+            filter.order = Order::Best;
         }
         filter
     }
@@ -116,6 +145,16 @@ impl Filter {
         self.chosen.get(&facet).is_some_and(|values| values.iter().any(|known| known == value))
     }
 
+    /// The orders to choose from, with their words: without a text the best is by title.
+    pub fn orders(&self) -> Vec<(Order, Message)> {
+        let words = |order: Order| match order {
+            Order::Best if self.q.is_empty() => Order::Title.label(),
+            other => other.label(),
+        };
+        let differ = Order::ALL.into_iter().filter(|o| *o != Order::Title || !self.q.is_empty());
+        differ.map(|order| (order, words(order))).collect()
+    }
+
     /// How many filters are in use, the text being one.
     pub fn in_use(&self) -> usize {
         usize::from(!self.q.is_empty()) + self.chosen.values().map(Vec::len).sum::<usize>()
@@ -130,9 +169,29 @@ impl Filter {
         other.href()
     }
 
+    /// The same without the text.
+    #[must_use]
+    pub fn of_any_text(&self) -> Self {
+        Self { q: String::new(), exact: false, page: 1, ..self.clone() }
+    }
+
+    /// The same with whatever value of a facet.
+    #[must_use]
+    pub fn of_any(&self, facet: Facet) -> Self {
+        let mut other = Self { page: 1, ..self.clone() };
+        other.chosen.remove(&facet);
+        other
+    }
+
+    /// The same for another text; `exact` where its slips are none.
+    #[must_use]
+    pub fn of_text(&self, text: &str, exact: bool) -> Self {
+        Self { q: text.to_owned(), exact, page: 1, ..self.clone() }
+    }
+
     /// The address of the same without the text.
     pub fn without_text(&self) -> String {
-        Self { q: String::new(), page: 1, ..self.clone() }.href()
+        self.of_any_text().href()
     }
 
     /// The address of the same without the facets.
@@ -147,9 +206,39 @@ impl Filter {
 
     /// The address that shows exactly this.
     pub fn href(&self) -> String {
+        self.address("/catalogue")
+    }
+
+    /// The address under which all of it, whatever the page, is taken away as a kind of file.
+    pub fn taken_as(&self, kind: &str) -> String {
+        Self { page: 1, ..self.clone() }.address(&format!("/catalogue.{kind}"))
+    }
+
+    /// The address of the same under which search engines know the page: whatever its order.
+    pub fn canonical(&self) -> String {
+        Self { order: Order::default(), ..self.clone() }.href()
+    }
+
+    /// The text and the values chosen, as they stand in the address.
+    pub fn told(&self) -> String {
+        let text = Some(self.q.as_str()).filter(|text| !text.is_empty());
+        let values = self.chosen.values().flatten().map(String::as_str);
+        text.into_iter().chain(values).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The address at which somebody asks to be told by email what is new for it.
+    pub fn told_by_email(&self) -> String {
+        let filter = Self { page: 1, order: Order::default(), ..self.clone() };
+        filter.address("/subscriptions/new")
+    }
+
+    fn address(&self, path: &str) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if !self.q.is_empty() {
             query.append_pair("q", &self.q);
+        }
+        if self.exact {
+            query.append_pair("exact", "yes");
         }
         for (facet, values) in &self.chosen {
             for value in values {
@@ -163,7 +252,7 @@ impl Filter {
             query.append_pair("page", &self.page.to_string());
         }
         let query = query.finish();
-        if query.is_empty() { "/catalogue".to_owned() } else { format!("/catalogue?{query}") }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 

@@ -2,47 +2,12 @@
 //! it is looked up, by the same function.
 use unicode_normalization::UnicodeNormalization;
 
-use super::content::CourseContent;
-
 /// `text` in small letters, without accents, with single spaces. Marks that are letters of their
 /// script (Thai, Khmer, Myanmar, Devanagari, ..) stay.
 pub fn fold(text: &str) -> String {
     let bare = text.nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase);
     let plain: String = bare.filter(|c| !is_accent(*c)).flat_map(without_stroke).nfc().collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a query, folded, each once.
-pub fn words(query: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in fold(query).split(' ').filter(|word| !word.is_empty()) {
-        if !words.iter().any(|known| known == word) {
-            words.push(word.to_owned());
-        }
-    }
-    words
-}
-
-/// The LIKE pattern for text that contains `word`, with `!` as the escape.
-pub fn like(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for character in word.chars() {
-        if matches!(character, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
-}
-
-/// The folded text in which a course is found: code, title, summary, audience, objectives, modules.
-pub fn search_text(code: &str, names: &[&str], content: &CourseContent) -> String {
-    let mut text = vec![code, &content.title, &content.summary, &content.audience];
-    text.extend(names);
-    text.extend(content.objectives.iter().map(String::as_str));
-    text.extend(content.modules.iter().flat_map(|m| [m.title.as_str(), m.summary.as_str()]));
-    fold(&text.join(" "))
 }
 
 fn is_accent(c: char) -> bool {
@@ -88,24 +53,11 @@ mod tests {
         assert_ne!(fold("कि"), fold("क"));
     }
 
-    #[test]
-    fn wildcards_are_looked_up_as_themselves() {
-        assert_eq!(like("100%_!"), "%100!%!_!!%");
-    }
-
     proptest! {
         #[test]
         fn folding_twice_changes_nothing(text in ".{0,60}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
-        }
-
-        #[test]
-        fn every_word_of_a_text_is_found_in_it(text in "[\\p{Latin}\\p{Arabic}\\p{Thai} ]{0,60}") {
-            let folded = fold(&text);
-            for word in words(&text) {
-                prop_assert!(folded.contains(&word));
-            }
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Which courses have which values of which facets: a bit for each course, so that courses are
 //! found and counted for every facet at once without asking the database.
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
+use super::bits::Bits;
 use super::filter::{Facet, Filter, Order, PER_PAGE, Window};
+use super::search::{Field, Hits, Sought};
 use crate::base::ids::CourseId;
 
 /// What is known of a published course.
@@ -12,8 +15,12 @@ pub struct Indexed {
     pub id: CourseId,
     /// When it was published, in microseconds since 1970.
     pub published_at: i64,
+    /// Its title as it is sorted.
+    pub sort_title: String,
     /// Its code.
     pub code: String,
+    /// Its number in the index of words; none where its words are not in it yet.
+    pub number: Option<i64>,
     /// Its duration in working days.
     pub days: i32,
     /// Its values, by facet.
@@ -24,11 +31,16 @@ pub struct Indexed {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     ids: Vec<CourseId>,
-    places: HashMap<CourseId, usize>,
+    keys: Vec<(String, String)>,
+    numbers: HashMap<i64, usize>,
     newest: Vec<usize>,
     shortest: Vec<usize>,
     values: BTreeMap<Facet, BTreeMap<String, Bits>>,
 }
+
+/// Where a course stands in a list that is ordered by how well it fits: that, its title as it is
+/// sorted, and its code.
+pub type Rank = (u32, String, String);
 
 /// How many courses have a value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,18 +65,23 @@ pub struct Selected {
 }
 
 impl Index {
-    /// The index of courses that are given in the order of their titles.
-    pub fn new(courses: &[Indexed]) -> Self {
+    /// The index of these courses.
+    pub fn new(mut courses: Vec<Indexed>) -> Self {
+        // Databases sort texts each in its own way.
+        courses.sort_by(|a, b| (&a.sort_title, &a.code).cmp(&(&b.sort_title, &b.code)));
+        let numbers = courses.iter().zip(0..);
+        let numbers = numbers.filter_map(|(course, place)| Some((course.number?, place)));
         let mut index = Self {
             ids: courses.iter().map(|course| course.id).collect(),
-            places: courses.iter().zip(0..).map(|(course, place)| (course.id, place)).collect(),
+            keys: courses.iter().map(|c| (c.sort_title.clone(), c.code.clone())).collect(),
+            numbers: numbers.collect(),
             newest: (0..courses.len()).collect(),
             shortest: (0..courses.len()).collect(),
             values: BTreeMap::new(),
         };
         index.newest.sort_by_key(|place| {
             let course = &courses[*place];
-            std::cmp::Reverse((course.published_at, &course.code))
+            Reverse((course.published_at, &course.code))
         });
         index.shortest.sort_by_key(|place| courses[*place].days);
         for (course, place) in courses.iter().zip(0..) {
@@ -77,16 +94,11 @@ impl Index {
         index
     }
 
-    /// What `filter` selects; `found` are the courses in which its text was found, where it has
-    /// any. A facet's counts ignore what is chosen of that facet.
-    pub fn select(&self, filter: &Filter, found: Option<&[CourseId]>) -> Selected {
-        let among = found.map_or_else(|| Bits::all(self.ids.len()), |ids| self.bits_of(ids));
-        let chosen: Vec<(Facet, Bits)> = filter
-            .chosen
-            .iter()
-            .filter(|(_, values)| !values.is_empty())
-            .map(|(facet, values)| (*facet, self.any_of(*facet, values)))
-            .collect();
+    /// What `filter` selects; `sought` is what its text asks for, where it has any. A facet's
+    /// counts ignore what is chosen of that facet.
+    pub fn select(&self, filter: &Filter, sought: Option<&Sought>) -> Selected {
+        let among = self.among(sought);
+        let chosen = self.chosen(filter);
         let mut listed = among.clone();
         for (_, bits) in &chosen {
             listed.keep(bits);
@@ -106,7 +118,56 @@ impl Index {
             }));
         }
         let window = Window::of(filter.page, i64::try_from(listed.count()).unwrap_or(i64::MAX));
-        Selected { window, page: self.page(filter.order, &listed, window), counts }
+        let skipped = usize::try_from(window.skipped()).unwrap_or(usize::MAX);
+        let most = usize::try_from(PER_PAGE).unwrap_or_default();
+        let ordered = self.ordered(filter.order, &listed, sought).into_iter();
+        let page = ordered.skip(skipped).take(most).map(|(_, place)| self.ids[place]).collect();
+        Selected { window, page, counts }
+    }
+
+    /// How many courses `filter` selects.
+    pub fn count(&self, filter: &Filter, sought: Option<&Sought>) -> usize {
+        self.listed(filter, sought).count()
+    }
+
+    /// The courses that `filter` selects, in its order, from behind the one of this rank on.
+    pub fn stretch(
+        &self,
+        filter: &Filter,
+        sought: Option<&Sought>,
+        (after, most): (Option<&Rank>, usize),
+    ) -> Vec<(CourseId, Rank)> {
+        let ordered = self.ordered(filter.order, &self.listed(filter, sought), sought).into_iter();
+        let ranked = ordered.map(|(score, place)| {
+            let (title, code) = &self.keys[place];
+            (self.ids[place], (score, title, code))
+        });
+        let behind = ranked.filter(|(_, (score, title, code))| {
+            after.is_none_or(|after| {
+                let after = (Reverse(after.0), after.1.as_str(), after.2.as_str());
+                (Reverse(*score), title.as_str(), code.as_str()) > after
+            })
+        });
+        let owned = |(id, (score, title, code)): (_, (u32, &String, &String))| {
+            (id, (score, title.clone(), code.clone()))
+        };
+        behind.take(most).map(owned).collect()
+    }
+
+    /// The courses in which a word was found: their numbers, by field.
+    pub fn hits(&self, numbers: &[Vec<i64>; Field::ALL.len()]) -> Hits {
+        Hits::new(numbers.each_ref().map(|numbers| {
+            let mut bits = Bits::none(self.ids.len());
+            let places = numbers.iter().filter_map(|number| self.numbers.get(number));
+            places.for_each(|place| bits.set(*place));
+            bits
+        }))
+    }
+
+    /// Every course that `filter` selects, in its order.
+    pub fn all(&self, filter: &Filter, sought: Option<&Sought>) -> Vec<CourseId> {
+        let ordered = self.ordered(filter.order, &self.listed(filter, sought), sought);
+        ordered.into_iter().map(|(_, place)| self.ids[place]).collect()
     }
 
     /// How many courses there are.
@@ -125,17 +186,38 @@ impl Index {
         values.map(|(value, bits)| (value.as_str(), bits.count()))
     }
 
-    fn page(&self, order: Order, listed: &Bits, window: Window) -> Vec<CourseId> {
-        let skipped = usize::try_from(window.skipped()).unwrap_or(usize::MAX);
-        let most = usize::try_from(PER_PAGE).unwrap_or_default();
+    fn among(&self, sought: Option<&Sought>) -> Bits {
+        let courses = self.ids.len();
+        sought.map_or_else(|| Bits::all(courses), |sought| sought.found(courses))
+    }
+
+    fn chosen(&self, filter: &Filter) -> Vec<(Facet, Bits)> {
+        let chosen = filter.chosen.iter().filter(|(_, values)| !values.is_empty());
+        chosen.map(|(facet, values)| (*facet, self.any_of(*facet, values))).collect()
+    }
+
+    fn listed(&self, filter: &Filter, sought: Option<&Sought>) -> Bits {
+        let mut listed = self.among(sought);
+        self.chosen(filter).iter().for_each(|(_, bits)| listed.keep(bits));
+        listed
+    }
+
+    /// The places of the courses that are listed, each with how well it fits where that orders.
+    fn ordered(&self, order: Order, listed: &Bits, sought: Option<&Sought>) -> Vec<(u32, usize)> {
         let by = match order {
-            Order::Title => None,
+            Order::Best | Order::Title => None,
             Order::Newest => Some(&self.newest),
             Order::Shortest => Some(&self.shortest),
         };
-        let place = |at: usize| by.map_or(at, |by| by[at]);
+        let place = move |at: usize| by.map_or(at, |by| by[at]);
         let places = (0..self.ids.len()).map(place).filter(|place| listed.has(*place));
-        places.skip(skipped).take(most).map(|place| self.ids[place]).collect()
+        let best = sought.filter(|_| order == Order::Best);
+        let score = |place| best.map_or(0, |sought| sought.score(place));
+        let mut scored: Vec<(u32, usize)> = places.map(|place| (score(place), place)).collect();
+        if best.is_some() {
+            scored.sort_by_key(|(score, place)| (Reverse(*score), *place));
+        }
+        scored
     }
 
     fn any_of(&self, facet: Facet, values: &[String]) -> Bits {
@@ -146,65 +228,12 @@ impl Index {
         }
         any
     }
-
-    fn bits_of(&self, ids: &[CourseId]) -> Bits {
-        let mut bits = Bits::none(self.ids.len());
-        for place in ids.iter().filter_map(|id| self.places.get(id)) {
-            bits.set(*place);
-        }
-        bits
-    }
-}
-
-/// A bit for each course.
-#[derive(Clone, Debug)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn none(count: usize) -> Self {
-        Self(vec![0; count.div_ceil(64)])
-    }
-
-    fn all(count: usize) -> Self {
-        let mut bits = Self(vec![u64::MAX; count.div_ceil(64)]);
-        if !count.is_multiple_of(64)
-            && let Some(last) = bits.0.last_mut()
-        {
-            *last = (1 << (count % 64)) - 1;
-        }
-        bits
-    }
-
-    fn set(&mut self, place: usize) {
-        if let Some(word) = self.0.get_mut(place / 64) {
-            *word |= 1 << (place % 64);
-        }
-    }
-
-    fn has(&self, place: usize) -> bool {
-        self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
-    }
-
-    fn keep(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
-    }
-
-    fn count(&self) -> usize {
-        self.shared_with(self)
-    }
-
-    fn shared_with(&self, other: &Self) -> usize {
-        let shared = self.0.iter().zip(&other.0).map(|(word, other)| word & other);
-        shared.map(|word| word.count_ones() as usize).sum()
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -220,7 +249,9 @@ mod tests {
         Indexed {
             id: id(number),
             published_at: i64::try_from(number % 7).expect("small"),
+            sort_title: format!("title {}", number % 5),
             code: format!("C{number:03}"),
+            number: Some(i64::try_from(number).expect("small")),
             days: i32::try_from(number * 5 % 11).expect("small"),
             values: values.iter().map(|(f, v)| (FACETS[*f], v.to_string())).collect(),
         }
@@ -234,6 +265,32 @@ mod tests {
         })
     }
 
+    /// A course has the first word in one field, and the second where it is one of `every`.
+    fn fields_of(number: usize, every: usize) -> [Vec<Field>; 2] {
+        let first = vec![Field::ALL[number % 6], Field::ALL[number / 6 % 6]];
+        let second = number.is_multiple_of(every).then_some(Field::Rest);
+        [first, second.into_iter().collect()]
+    }
+
+    fn score(fields: &[Vec<Field>; 2]) -> u32 {
+        let each = fields.iter().map(|fields| {
+            let each = Field::ALL.iter().filter(|field| fields.contains(field));
+            each.map(|field| field.weight()).sum::<u32>()
+        });
+        each.sum()
+    }
+
+    fn sought(index: &Index, courses: usize, every: usize) -> Sought {
+        let hits = |word: usize| {
+            let numbers = Field::ALL.map(|field| {
+                let having = (0..courses).filter(|n| fields_of(*n, every)[word].contains(&field));
+                having.map(|number| i64::try_from(number).expect("small")).collect::<Vec<_>>()
+            });
+            Arc::new(index.hits(&numbers))
+        };
+        Sought(vec![hits(0), hits(1)])
+    }
+
     proptest! {
         #[test]
         fn it_selects_and_counts_as_one_who_looks_at_every_course(
@@ -241,7 +298,7 @@ mod tests {
                 proptest::collection::btree_set((0usize..3, 0u8..4), 1..6), 0..150),
             chosen in proptest::collection::vec((0usize..3, 0u8..5), 0..4),
             page in 1i64..9,
-            order in 0usize..3,
+            order in 0usize..4,
             every in 1usize..4,
             with_text in any::<bool>(),
         ) {
@@ -252,23 +309,33 @@ mod tests {
             for (facet, value) in chosen {
                 filter.chosen.entry(FACETS[facet]).or_default().push(value.to_string());
             }
-            let text: Vec<CourseId> = (0..courses.len()).step_by(every).map(id).collect();
-            let selected = Index::new(&courses).select(&filter, with_text.then_some(&text[..]));
-            let among: Vec<&Indexed> =
-                courses.iter().filter(|c| !with_text || text.contains(&c.id)).collect();
+            let index = Index::new(courses.clone());
+            let sought = with_text.then(|| sought(&index, courses.len(), every));
+            let selected = index.select(&filter, sought.as_ref());
+            let among: Vec<&Indexed> = courses.iter().enumerate()
+                .filter(|(number, _)| !with_text || number.is_multiple_of(every))
+                .map(|(_, course)| course).collect();
             let mut listed: Vec<&Indexed> =
                 among.iter().copied().filter(|c| is_listed(c, &filter, None)).collect();
+            listed.sort_by_key(|course| (&course.sort_title, &course.code));
             match filter.order {
-                Order::Title => {}
+                Order::Best if with_text => listed.sort_by_key(|course| {
+                    let number = usize::try_from(course.number.expect("each")).expect("small");
+                    Reverse(score(&fields_of(number, every)))
+                }),
+                Order::Best | Order::Title => {}
                 Order::Newest => listed.sort_by(|a, b| {
                     (b.published_at, &b.code).cmp(&(a.published_at, &a.code))
                 }),
                 Order::Shortest => listed.sort_by_key(|course| course.days),
             }
             prop_assert_eq!(usize::try_from(selected.window.total), Ok(listed.len()));
+            prop_assert_eq!(index.count(&filter, sought.as_ref()), listed.len());
             let first = usize::try_from(selected.window.skipped()).expect("small");
             let ids: Vec<CourseId> = listed.iter().skip(first).take(20).map(|c| c.id).collect();
             prop_assert_eq!(selected.page, ids);
+            let all: Vec<CourseId> = listed.iter().map(|c| c.id).collect();
+            prop_assert_eq!(&index.all(&filter, sought.as_ref()), &all);
             for facet in FACETS {
                 for value in (0u8..5).map(|value| value.to_string()) {
                     let expected = among.iter().filter(|course| {
@@ -279,6 +346,17 @@ mod tests {
                         .find(|count| count.facet == facet && count.value == value);
                     prop_assert_eq!(counted.map_or(0, |count| count.count), expected);
                 }
+            }
+            if order < 2 {
+                let mut stretches = Vec::new();
+                let mut after: Option<Rank> = None;
+                loop {
+                    let some = index.stretch(&filter, sought.as_ref(), (after.as_ref(), 7));
+                    let Some((_, rank)) = some.last() else { break };
+                    after = Some(rank.clone());
+                    stretches.extend(some.into_iter().map(|(id, _)| id));
+                }
+                prop_assert_eq!(stretches, all);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What is true of courses without a database.
+mod bits;
 mod choices;
+mod co_delivery;
 mod code;
 pub mod columns;
 mod content;
@@ -7,20 +9,34 @@ mod differences;
 mod filter;
 mod fold;
 mod form;
+mod freshness;
 mod goal;
 pub mod import;
 mod index;
+mod news;
+mod overlap;
+mod parts;
 mod publishing;
+pub mod search;
 mod state;
+mod subscriptions;
 
 pub use self::choices::{DeliveryMode, DeliveryScope, Length, Level, MaterialKind};
+pub use self::co_delivery::{CoDeliveryState, Offering, Step as CoDeliveryStep, may_schedule};
 pub use self::code::CourseCode;
 pub use self::content::{CourseContent, Material, Module, TAUGHT_LANGUAGES};
 pub use self::differences::{Difference, Line, between};
 pub use self::filter::{Facet, Filter, Order, PER_PAGE, Window};
-pub use self::fold::{fold, like, search_text, words};
+pub use self::fold::fold;
 pub use self::form::{CourseForm, MaterialForm, ModuleForm, Step};
+pub use self::freshness::{Aging, is_letter_due, is_stale, stale_before};
 pub use self::goal::Goal;
-pub use self::index::{FacetCount, Index, Indexed, Selected};
-pub use self::publishing::{Known, faults, read_note, read_reason};
+pub use self::index::{FacetCount, Index, Indexed, Rank, Selected};
+pub use self::news::{CourseNews, Happened, Item, VersionNews, news_text};
+pub use self::overlap::{Likeness, Neighbour, Neighbours, Reason, Traits};
+pub use self::parts::{Merged, Part, merge};
+pub use self::publishing::{Known, faults, read_message, read_note, read_reason, read_why};
 pub use self::state::{Act, CourseState};
+pub use self::subscriptions::{
+    Rhythm, SubscriptionForm, SubscriptionStep, Wish, kept, of_kept, read_query, told,
+};

@@ -137,6 +137,19 @@ pub fn read_reason(text: &str) -> Result<String, FieldErrors> {
     short_text(text, "reason", "course-needs-reason")
 }
 
+/// Reads a reason that the other side, or colleagues, are given.
+pub fn read_why(text: &str) -> Result<String, FieldErrors> {
+    short_text(text, "reason", "overlap-needs-reason")
+}
+
+/// Reads a message that may be empty.
+pub fn read_message(text: &str) -> Result<String, FieldErrors> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    short_text(text, "message", "overlap-needs-reason")
+}
+
 fn short_text(
     text: &str,
     field: &'static str,

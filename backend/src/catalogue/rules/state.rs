@@ -33,6 +33,8 @@ pub enum Act {
     Retire,
     /// Says that what the page says is still true.
     Verify,
+    /// Lets another centre deliver it too.
+    Share,
 }
 
 impl CourseState {
@@ -53,13 +55,15 @@ impl CourseState {
             (Self::Draft | Self::InReview, Act::Save | Act::Publish)
             | (
                 Self::Published,
-                Act::Save | Act::Publish | Act::Suspend | Act::Retire | Act::Verify,
+                Act::Save | Act::Publish | Act::Suspend | Act::Retire | Act::Verify | Act::Share,
             )
             | (Self::Suspended, Act::Save | Act::Resume | Act::Retire) => return Ok(()),
             (Self::Draft | Self::InReview, _) => "course-refused-not-published",
             (Self::Published, Act::Resume) => "course-refused-not-suspended",
             (Self::Suspended, Act::Publish) => "course-refused-publish-suspended",
-            (Self::Suspended, Act::Suspend | Act::Verify) => "course-refused-suspended",
+            (Self::Suspended, Act::Suspend | Act::Verify | Act::Share) => {
+                "course-refused-suspended"
+            }
             (Self::Retired, _) => "course-refused-retired",
         };
         Err(Message::new(refusal))
@@ -97,6 +101,7 @@ mod tests {
         assert_eq!(able(Act::Suspend), [CourseState::Published]);
         assert_eq!(able(Act::Resume), [CourseState::Suspended]);
         assert_eq!(able(Act::Verify), [CourseState::Published]);
+        assert_eq!(able(Act::Share), [CourseState::Published]);
         assert_eq!(able(Act::Retire), [CourseState::Published, CourseState::Suspended]);
         assert_eq!(able(Act::Publish).len(), 3);
         assert_eq!(able(Act::Save).len(), 4);

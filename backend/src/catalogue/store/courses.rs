@@ -251,7 +251,7 @@ pub async fn turn(tx: &Transaction, course: &Course, turn: &Turn, hand: Hand) ->
     change_page(tx, course, change).await
 }
 
-/// Notes that somebody found the page still true.
+/// Notes when somebody last found the page true.
 pub async fn mark_verified(tx: &Transaction, course: &Course, now: DateTime<Utc>) -> Result<()> {
     let change = ActiveModel { verified_at: Set(Some(now)), ..ActiveModel::default() };
     change_page(tx, course, change).await

@@ -3,7 +3,8 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 use crate::base::error::Result;
 
-/// Courses that are published and not listed, or listed and not published; a sentence each.
+/// Courses that are published and not listed, listed and not published, or not found by what they
+/// say; a sentence each.
 pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -20,5 +21,7 @@ pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
         "published" => format!("course {} is published and not in the catalogue", row.code),
         state => format!("course {} is {state} and in the catalogue", row.code),
     };
-    Ok(rows.iter().map(said).collect())
+    let mut all: Vec<String> = rows.iter().map(said).collect();
+    all.extend(super::words::differences(db).await?);
+    Ok(all)
 }

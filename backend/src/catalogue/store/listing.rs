@@ -1,18 +1,19 @@
 //! What the public list shows of each published course, and the facets by which it is found.
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 use super::courses::Course;
+use super::words;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{CourseId, OrganisationId};
 use crate::base::kept::{self, Part};
-use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search_text};
+use crate::catalogue::rules::{CourseContent, Facet, Goal, Length, fold, search};
 use crate::identity::CentreScope;
-use crate::organisations::Organisation;
+use crate::organisations::{self, Organisation};
 
 pub(super) mod entity {
     use sea_orm::entity::prelude::*;
@@ -44,6 +45,7 @@ pub(super) mod entity {
         #[sea_orm(column_type = "Text")]
         pub languages: String,
         pub levels_of_delivery: String,
+        /// What it says beside title and summary, a passage a line.
         #[sea_orm(column_type = "Text")]
         pub search_text: String,
         pub sample: bool,
@@ -89,7 +91,10 @@ pub async fn put(
     entry: &Entry<'_>,
     published_at: chrono::DateTime<chrono::Utc>,
 ) -> Result<()> {
-    remove(tx, entry.course.id).await?;
+    unlist(tx, entry.course.id).await?;
+    let Entry { course, content, course_type: (type_name, _), centre } = *entry;
+    let names = [type_name, &centre.name, &centre.short_name];
+    words::put(tx, course.id, &search::tokens(&course.code, &names, content)).await?;
     Entity::insert(row_of(entry, published_at)).exec_without_returning(tx).await?;
     let facets = facets_of(entry).into_iter().map(|(name, value)| facet::ActiveModel {
         facet: Set(name.as_str().to_owned()),
@@ -97,21 +102,50 @@ pub async fn put(
         course_id: Set(entry.course.id),
     });
     facet::Entity::insert_many(facets).exec_without_returning(tx).await?;
+    let partners = super::co_delivery::partners(tx, entry.course.id).await?;
+    for partner in organisations::by_ids(tx, &partners).await? {
+        add_centre(tx, entry.course.id, &partner.code).await?;
+    }
     Ok(())
+}
+
+/// Lets a course that is listed be found under a further centre, which delivers it too.
+pub async fn add_centre(tx: &Transaction, course: CourseId, code: &str) -> Result<()> {
+    if Entity::find_by_id(course).one(tx).await?.is_some() {
+        let row = facet::ActiveModel {
+            facet: Set(Facet::Centre.as_str().to_owned()),
+            value: Set(code.to_owned()),
+            course_id: Set(course),
+        };
+        let once = OnConflict::new().do_nothing().to_owned();
+        facet::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    }
+    kept::changed(tx, Part::Catalogue).await
+}
+
+/// Lets a course no longer be found under a centre that delivered it too.
+pub async fn remove_centre(tx: &Transaction, course: CourseId, code: &str) -> Result<()> {
+    let key = (Facet::Centre.as_str().to_owned(), code.to_owned(), course);
+    facet::Entity::delete_by_id(key).exec(tx).await?;
+    kept::changed(tx, Part::Catalogue).await
 }
 
 /// Takes a course out of the list.
 pub async fn remove(tx: &Transaction, course: CourseId) -> Result<()> {
+    unlist(tx, course).await?;
+    words::remove(tx, course).await
+}
+
+async fn unlist(tx: &Transaction, course: CourseId) -> Result<()> {
     facet::Entity::delete_many().filter(facet::COLUMN.course_id.eq(course)).exec(tx).await?;
     Entity::delete_many().filter(COLUMN.course_id.eq(course)).exec(tx).await?;
     kept::changed(tx, Part::Catalogue).await
 }
 
 fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> entity::ActiveModel {
-    let Entry { course, content, course_type: (type_name, goal), centre } = *entry;
+    let Entry { course, content, course_type: (_, goal), centre } = *entry;
     let days = content.duration_days.unwrap_or_default();
     let delivery: Vec<_> = content.levels_of_delivery.iter().map(|level| level.as_str()).collect();
-    let names = [type_name, &centre.name, &centre.short_name];
     entity::ActiveModel {
         course_id: Set(course.id),
         code: Set(course.code.clone()),
@@ -129,19 +163,54 @@ fn row_of(entry: &Entry<'_>, published_at: chrono::DateTime<chrono::Utc>) -> ent
         module_count: Set(content.modules.len().try_into().unwrap_or(i32::MAX)),
         languages: Set(content.languages.join(";")),
         levels_of_delivery: Set(delivery.join(";")),
-        search_text: Set(search_text(&course.code, &names, content)),
+        search_text: Set(passages(content)),
         sample: Set(course.sample),
         published_at: Set(published_at),
     }
 }
 
+/// What a course says beside title and summary, a passage a line.
+pub(super) fn passages(content: &CourseContent) -> String {
+    let passages = search::passages(content).into_iter();
+    passages.map(|text| text.replace(['\r', '\n'], " ")).collect::<Vec<_>>().join("\n")
+}
+
+/// The passages of these courses.
+pub(super) async fn passages_of(
+    db: &impl ConnectionTrait,
+    courses: &[CourseId],
+) -> Result<Vec<(CourseId, String)>> {
+    if courses.is_empty() {
+        return Ok(Vec::new());
+    }
+    let columns = Entity::find().select_only().column(Column::CourseId).column(Column::SearchText);
+    let wanted = columns.filter(COLUMN.course_id.is_in(courses.iter().copied()));
+    Ok(wanted.into_tuple().all(db).await?)
+}
+
+/// Keeps other passages of a course that is listed.
+pub(super) async fn keep_passages(
+    tx: &Transaction,
+    course: CourseId,
+    passages: &str,
+) -> Result<()> {
+    let change =
+        entity::ActiveModel { search_text: Set(passages.to_owned()), ..Default::default() };
+    Entity::update_many().set(change).filter(COLUMN.course_id.eq(course)).exec(tx).await?;
+    Ok(())
+}
+
 fn facets_of(entry: &Entry<'_>) -> Vec<(Facet, String)> {
-    let Entry { content, course_type: (_, goal), centre, .. } = *entry;
+    facets(entry.content, entry.course_type.1, &entry.centre.code)
+}
+
+/// The values of a course by which it is found.
+pub fn facets(content: &CourseContent, goal: Goal, centre: &str) -> Vec<(Facet, String)> {
     let length = Length::of_days(content.duration_days.unwrap_or_default());
     let mut facets = vec![
         (Facet::Goal, goal.as_str().to_owned()),
         (Facet::Type, content.course_type.clone()),
-        (Facet::Centre, centre.code.clone()),
+        (Facet::Centre, centre.to_owned()),
         (Facet::Length, length.as_str().to_owned()),
         (Facet::Trainers, yes_no(content.train_the_trainer).to_owned()),
     ];
@@ -175,7 +244,7 @@ pub async fn centres_publishing(
         .await?)
 }
 
-/// The course types of which a centre publishes a course.
+/// The course types of which a centre publishes a course, or delivers one with its owner.
 pub async fn types_published_by(
     db: &impl ConnectionTrait,
     centre: CentreScope,
@@ -184,7 +253,11 @@ pub async fn types_published_by(
         .select_only()
         .column(Column::CourseType)
         .distinct()
-        .filter(Column::CentreId.eq(centre.id()))
+        .filter(
+            Condition::any()
+                .add(Column::CentreId.eq(centre.id()))
+                .add(Column::CourseId.in_subquery(super::co_delivery::accepted_by(centre.id()))),
+        )
         .order_by_asc(Column::CourseType)
         .into_tuple()
         .all(db)

@@ -1,24 +1,37 @@
 //! Looking courses up: one page of the list, how many there are, and the counts of the facets.
 //! Two small statements whatever is asked and however many courses there are, and one more for
-//! text: which courses have which values is kept in memory until somebody publishes.
+//! words that nobody looked for before: what courses have is kept in memory until somebody
+//! publishes.
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
-use super::listing::CatalogueSummary;
+use super::listing::{self, CatalogueSummary};
 use super::offered::{OfferedCourse, offered_of_ids};
+use super::sought::{Searched, Text};
 use crate::base::App;
 use crate::base::error::Result;
 use crate::base::ids::CourseId;
 use crate::base::kept::{Numbers, Part};
-use crate::catalogue::rules::{Facet, FacetCount, Filter, Index, Indexed, Window, like, words};
+use crate::catalogue::rules::search::{Query, passage};
+use crate::catalogue::rules::{Facet, FacetCount, Filter, Index, Indexed, Window};
 
 /// What a reader finds.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The courses of the page.
     pub courses: Vec<OfferedCourse>,
+    /// The words that were looked for, slips corrected.
+    pub query: Query,
+    /// The text with its slips corrected, where it has any: it was looked for instead, unless the
+    /// filter takes the text as it is.
+    pub nearest: Option<String>,
+    /// Where a course says what neither its title nor its summary does.
+    pub passages: HashMap<CourseId, String>,
+    /// Where nothing was found: what would be, with less asked for.
+    pub loosened: Vec<Loosened>,
     /// Which part of the list it is.
     pub window: Window,
     /// The counts of every value that some course has.
@@ -27,22 +40,94 @@ pub struct Found {
     pub summary: CatalogueSummary,
 }
 
+/// A filter that asks for less, and how many courses it finds.
+#[derive(Clone, Debug)]
+pub struct Loosened {
+    /// What is left out: a facet, or else the text.
+    pub without: Option<Facet>,
+    /// The filter without it.
+    pub filter: Filter,
+    /// How many courses it finds.
+    pub count: usize,
+}
+
 /// Looks courses up.
 pub async fn search(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Found> {
-    let index = index(app, numbers).await?;
-    let found = with_words(&app.db, &words(&filter.q)).await?;
-    let selected = index.select(filter, found.as_deref());
+    let searched = searched(app, numbers).await?;
+    let text = searched.text(&app.db, filter).await?;
+    let selected = searched.index.select(filter, text.sought.as_ref());
     let mut rows = offered_of_ids(&app.db, &selected.page).await?;
     let place =
         |course: &OfferedCourse| selected.page.iter().position(|id| *id == course.course_id);
     rows.sort_by_key(place);
-    let (window, counts) = (selected.window, selected.counts);
-    Ok(Found { courses: rows, window, counts, summary: summary(&index) })
+    let passages = passages_of(&app.db, &text.query, &rows).await?;
+    let nothing = selected.window.total == 0;
+    Ok(Found {
+        courses: rows,
+        passages,
+        loosened: if nothing { loosened(&searched.index, filter, &text) } else { Vec::new() },
+        query: text.query,
+        nearest: text.nearest,
+        window: selected.window,
+        counts: selected.counts,
+        summary: summary(&searched.index),
+    })
 }
 
-/// The index of the published courses, as it is kept or from the database.
-async fn index(app: &App, numbers: &Numbers) -> Result<Arc<Index>> {
+/// Every course that a reader finds, in the order of the list.
+pub async fn sought(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Vec<CourseId>> {
+    let searched = searched(app, numbers).await?;
+    let text = searched.text(&app.db, filter).await?;
+    Ok(searched.index.all(filter, text.sought.as_ref()))
+}
+
+/// The published courses, as they are kept or from the database.
+pub(super) async fn searched(app: &App, numbers: &Numbers) -> Result<Arc<Searched>> {
     app.kept.get((numbers, Part::Catalogue), load(&app.db)).await
+}
+
+/// What would be found with one filter less, where that is anything.
+fn loosened(index: &Index, filter: &Filter, text: &Text) -> Vec<Loosened> {
+    let sought = text.sought.as_ref();
+    let chosen = filter.chosen.iter().filter(|(_, values)| !values.is_empty());
+    let mut all: Vec<Loosened> = chosen
+        .map(|(facet, _)| {
+            let filter = filter.of_any(*facet);
+            Loosened { without: Some(*facet), count: index.count(&filter, sought), filter }
+        })
+        .collect();
+    if sought.is_some() {
+        let filter = filter.of_any_text();
+        all.push(Loosened { without: None, count: index.count(&filter, None), filter });
+    }
+    all.retain(|less| less.count > 0 && less.filter.in_use() > 0);
+    all
+}
+
+/// The passages of those courses whose title and summary do not show every word.
+async fn passages_of(
+    db: &impl ConnectionTrait,
+    query: &Query,
+    courses: &[OfferedCourse],
+) -> Result<HashMap<CourseId, String>> {
+    let shown = |course: &OfferedCourse| {
+        // What stands beside the course is shown as well: its code.
+        [course.title.clone(), course.summary.clone(), course.code.clone()]
+    };
+    let lacking = courses.iter().filter(|course| {
+        let shown = shown(course);
+        query.lacks(&shown.each_ref().map(String::as_str))
+    });
+    let ids: Vec<CourseId> = lacking.map(|course| course.course_id).collect();
+    let mut all = HashMap::new();
+    for (id, passages) in listing::passages_of(db, &ids).await? {
+        let course = courses.iter().find(|course| course.course_id == id);
+        let shown = course.map(shown).unwrap_or_default();
+        let passages: Vec<&str> = passages.lines().collect();
+        let found = passage(query, &shown.each_ref().map(String::as_str), &passages);
+        all.extend(found.map(|passage| (id, passage)));
+    }
+    Ok(all)
 }
 
 fn summary(index: &Index) -> CatalogueSummary {
@@ -59,20 +144,22 @@ fn summary(index: &Index) -> CatalogueSummary {
 #[derive(FromQueryResult)]
 struct Row {
     course_id: CourseId,
+    sort_title: String,
     code: String,
+    number: Option<i64>,
     duration_days: i32,
     published_at: DateTime<Utc>,
     facets: Option<String>,
 }
 
-async fn load(db: &impl ConnectionTrait) -> Result<Index> {
-    let sql = "SELECT l.course_id, l.code, l.duration_days, l.published_at, \
-        (SELECT STRING_AGG(f.facet || '=' || f.value, '\n') FROM course_facet f \
-        WHERE f.course_id = l.course_id) AS facets \
-        FROM course_listing l ORDER BY l.sort_title, l.code";
+async fn load(db: &impl ConnectionTrait) -> Result<Searched> {
+    let sql = "SELECT l.course_id, l.sort_title, l.code, s.number, l.duration_days, \
+        l.published_at, (SELECT STRING_AGG(f.facet || '=' || f.value, '\n') FROM course_facet f \
+        WHERE f.course_id = l.course_id) AS facets FROM course_listing l \
+        LEFT JOIN course_search s ON s.course_id = l.course_id";
     let statement = Statement::from_string(db.get_database_backend(), sql);
     let rows = Row::find_by_statement(statement).all(db).await?;
-    Ok(Index::new(&rows.into_iter().map(indexed).collect::<Vec<_>>()))
+    Ok(Searched::new(Index::new(rows.into_iter().map(indexed).collect())))
 }
 
 fn indexed(row: Row) -> Indexed {
@@ -84,25 +171,10 @@ fn indexed(row: Row) -> Indexed {
     Indexed {
         id: row.course_id,
         published_at: row.published_at.timestamp_micros(),
+        sort_title: row.sort_title,
         code: row.code,
+        number: row.number,
         days: row.duration_days,
         values: values.collect(),
     }
-}
-
-/// The courses in whose text every word is found; none where no word is looked for.
-async fn with_words(db: &impl ConnectionTrait, words: &[String]) -> Result<Option<Vec<CourseId>>> {
-    if words.is_empty() {
-        return Ok(None);
-    }
-    let conditions = (1..=words.len()).map(|n| format!("search_text LIKE ${n} ESCAPE '!'"));
-    let sql = format!(
-        "SELECT course_id FROM course_listing WHERE {}",
-        conditions.collect::<Vec<_>>().join(" AND ")
-    );
-    let values = words.iter().map(|word| Value::from(like(word)));
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    let rows = db.query_all_raw(statement).await?;
-    let ids: Result<Vec<CourseId>, _> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
-    Ok(Some(ids?))
 }

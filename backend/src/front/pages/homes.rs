@@ -11,6 +11,8 @@ use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
+use crate::catalogue::actions::Care;
+use crate::catalogue::{self, CoDeliveryState, Shared};
 use crate::course_nominations::{NominationRow, SheetStatus};
 use crate::demand::actions::View;
 use crate::demand::rules::{Choice, Column};
@@ -45,7 +47,16 @@ struct CentrePage<'a> {
     frame: &'a Frame,
     by: &'a CentreStaff,
     home: CentreHome,
+    around: AroundCourses,
     view: Option<View>,
+}
+
+/// What there is to do around the courses of a centre, beside writing them.
+struct AroundCourses {
+    /// What others ask the centre to deliver, and what it delivers of theirs.
+    shared: Vec<(Shared, String)>,
+    /// Courses that nobody has verified for long.
+    care: Care,
 }
 
 async fn centre(
@@ -56,7 +67,11 @@ async fn centre(
 ) -> Result<Response> {
     let home = actions::centre_home(&app, &by).await?;
     let view = crate::demand::actions::board(&app, &demand, Choice::read(&[])).await?;
-    let page = CentrePage { frame: &frame, by: &by, home, view };
+    let around = AroundCourses {
+        shared: catalogue::actions::shared(&app, &by).await?,
+        care: catalogue::actions::care(&app, &by).await?,
+    };
+    let page = CentrePage { frame: &frame, by: &by, home, around, view };
     Ok(frame.page(&page)?.into_response())
 }
 

@@ -9,8 +9,8 @@ mod visitor;
 pub use self::capacity::{Capacity, Organisation};
 pub(super) use self::client::Client;
 pub use self::roles::{
-    ApiClientKeeper, AuditReader, CentreStaff, DemandReader, FocalPoint, MailKeeper, RsoOfficer,
-    StateStaff, TrainingDirector,
+    ApiClientKeeper, AuditReader, CentreStaff, CourseKeeper, DemandReader, FocalPoint, MailKeeper,
+    RsoOfficer, StateStaff, TrainingDirector,
 };
 pub use self::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
 pub use self::visitor::{SignedIn, Visitor};

@@ -97,6 +97,10 @@ actor! {
     DemandReader: RsoOfficer | RsoManager | TrainingDirector | CourseEditor | FocalPoint | DeputyFocalPoint
 }
 actor! {
+    /// Somebody who looks after courses: those of the own centre, or those of the region.
+    CourseKeeper: RsoOfficer | RsoManager | TrainingDirector | CourseEditor
+}
+actor! {
     /// Somebody who leads an organisation, and so keeps the programs that act for it.
     ApiClientKeeper: FocalPoint | TrainingDirector | RsoOfficer | RsoManager if Capacity::leads
 }
@@ -158,6 +162,19 @@ impl AuditReader {
     pub fn organisation(&self) -> Option<OrganisationId> {
         let oversees = self.capacity.role().needs() == Capability::Oversees;
         (!oversees).then_some(self.capacity.organisation().id)
+    }
+}
+
+impl CourseKeeper {
+    /// The own centre, for somebody of one.
+    pub fn centre(&self) -> Option<CentreScope> {
+        let centre = self.capacity.role().needs() == Capability::Publishes;
+        centre.then_some(CentreScope(self.capacity.organisation().id))
+    }
+
+    /// The region, for somebody of the Regional Support Office.
+    pub fn region(&self) -> Option<RegionScope> {
+        (self.capacity.role().needs() == Capability::Oversees).then_some(RegionScope(()))
     }
 }
 

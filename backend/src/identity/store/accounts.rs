@@ -58,6 +58,12 @@ pub async fn account_by_id(db: &impl ConnectionTrait, id: AccountId) -> Result<O
     Ok(Entity::find_by_id(id).one(db).await?)
 }
 
+/// Those of these accounts that are not closed.
+pub async fn open_accounts(db: &impl ConnectionTrait, ids: &[AccountId]) -> Result<Vec<Account>> {
+    let open = Entity::find().filter(Column::DisabledAt.is_null());
+    Ok(open.filter(COLUMN.id.is_in(ids.iter().copied())).all(db).await?)
+}
+
 /// The names of these accounts.
 pub async fn names_of_accounts(
     db: &impl ConnectionTrait,

@@ -8,7 +8,7 @@ mod sessions;
 
 pub use self::accounts::{
     Account, NewAccount, account_by_email, account_by_id, add_account, change_password,
-    change_reading, disable_account, names_of_accounts, zones_of_organisations,
+    change_reading, disable_account, names_of_accounts, open_accounts, zones_of_organisations,
 };
 pub use self::api_clients::{
     ApiClient, ClientToAdd, add_client, add_token, client_by_public_id, client_of,

@@ -15,7 +15,7 @@ use crate::base::mailer::Trouble;
 use crate::base::outbox::{EmailState, Listed, PAGE, Tally, Wanted};
 use crate::base::page::Frame;
 use crate::identity::MailKeeper;
-use crate::notifications::rules::{Kind, Shown};
+use crate::notifications::rules::{Shown, label_of_event};
 use crate::notifications::{actions, store};
 
 /// How far back the count of sent emails goes.
@@ -36,7 +36,7 @@ struct EmailsPage<'a> {
 
 impl EmailsPage<'_> {
     fn kind(email: &Listed) -> Message {
-        Kind::of_event(&email.event).map_or_else(|| Message::new("notice-other"), Kind::label)
+        label_of_event(&email.event)
     }
 
     fn at(&self, at: &DateTime<Utc>) -> String {

@@ -2,6 +2,7 @@
 use super::lists::joined;
 use super::{Column, Record};
 use crate::base::export::{Cell, LONGEST_TEXT};
+use crate::catalogue::rules::choices::MaterialKind;
 use crate::catalogue::rules::content::{CourseContent, Material, Module};
 
 /// The rows of a course: one, or more where a text is longer than a cell holds.
@@ -102,6 +103,6 @@ fn module(module: &Module) -> String {
 }
 
 fn material(material: &Material) -> String {
-    let kind = material.kind.map(|kind| kind.as_str()).unwrap_or_default();
+    let kind = material.kind.map(MaterialKind::as_str).unwrap_or_default();
     joined([&material.title, kind, &material.language], " | ")
 }

@@ -18,6 +18,14 @@ pub(super) const EVERYBODY: Guide = Guide {
             picture: Some(Shown { name: "catalogue", alt: "help-all-find-alt" }),
         },
         Job {
+            id: "told",
+            title: "help-all-told",
+            page: Some("/subscriptions"),
+            steps: &["help-all-told-1", "help-all-told-2", "help-all-told-3"],
+            then: &["help-all-told-then"],
+            picture: None,
+        },
+        Job {
             id: "sign-in",
             title: "help-all-sign-in",
             page: Some("/sign-in"),

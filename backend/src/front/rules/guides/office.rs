@@ -53,6 +53,14 @@ pub(super) const OFFICE: Guide = Guide {
             then: &[],
             picture: None,
         },
+        Job {
+            id: "stale",
+            title: "help-rso-stale",
+            page: Some("/stale-courses"),
+            steps: &["help-rso-stale-1", "help-rso-stale-2"],
+            then: &["help-rso-stale-then"],
+            picture: None,
+        },
     ],
     deadlines: &["help-rso-deadline-1", "help-rso-deadline-2"],
     wrong: &[

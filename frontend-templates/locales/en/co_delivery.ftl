@@ -1,0 +1,65 @@
+# Centres that deliver a course together.
+co-delivery-title = Deliver together
+co-delivery-page-title = Deliver together: { $title }
+co-delivery-lede-owner = Ask another centre to deliver this course as well. Both may then schedule it; only your centre edits it.
+co-delivery-lede-partner = { $centre } owns this course and alone edits it. A centre that has accepted may schedule it too.
+co-delivery-none = No other centre delivers this course
+co-delivery-none-how = Ask one below. Its Training Directors get an e-mail and answer.
+co-delivery-centres = Centres
+co-delivery-owner = Centre that owns the course
+co-delivery-also = Also delivered by
+co-delivery-said = What was said
+co-delivery-message = Message
+co-delivery-message-hint = For the other centre, if you like: when, where, in which languages.
+co-delivery-reason-hint = The other centre reads it.
+co-delivery-invited = Asked
+co-delivery-accepted = Delivers it too
+co-delivery-declined = Declined
+co-delivery-withdrawn = Invitation taken back
+co-delivery-ended = Ended
+co-delivery-invite = Ask a centre
+co-delivery-invite-what = The Training Directors of that centre are told by e-mail.
+co-delivery-withdraw = Take back
+co-delivery-accept = Accept
+co-delivery-accept-what = Your centre is named on the page of the course, the course is found under both centres in the catalogue, and you are told what States ask for of its course type.
+co-delivery-decline = Decline
+co-delivery-end = End
+co-delivery-end-with = End it with { $centre }
+co-delivery-end-what = The other centre is told by e-mail, with the reason.
+co-delivery-end-now = End delivering together
+co-delivery-director-decides = Your Training Director decides about this.
+co-delivery-only-published = Only a course that is in the catalogue can be delivered together.
+co-delivery-all-asked = Every other centre has been asked.
+co-delivery-needs-centre = Choose another centre.
+co-delivery-changed-meanwhile = Nothing was done: the other centre or a colleague was faster. Look at it as it is now, then decide again.
+co-delivery-refused-invited = The centre has been asked and has not answered yet.
+co-delivery-refused-accepted = The centre delivers the course already.
+co-delivery-refused-over = There is no open invitation any more.
+co-delivery-home = Courses of other centres
+co-delivery-answer = Answer
+co-delivery-open = Open
+co-delivery-you-schedule = Your centre delivers this course too and may schedule it.
+
+# What the other side is told.
+co-delivery-mail-over = Delivering together
+co-delivery-mail-invited = { $centre } asks you to deliver “{ $title }” together
+co-delivery-mail-invited-lede = If your centre accepts, both may schedule the course. { $centre } alone edits it.
+co-delivery-mail-accepted = { $centre } delivers “{ $title }” together with you
+co-delivery-mail-accepted-lede = { $centre } has accepted. Both centres may schedule the course, and both are named on its page.
+co-delivery-mail-declined = { $centre } does not deliver “{ $title }” with you
+co-delivery-mail-declined-lede = { $centre } has declined. The reason is below.
+co-delivery-mail-withdrawn = { $centre } has taken back its invitation for “{ $title }”
+co-delivery-mail-withdrawn-lede = You need not answer any more.
+co-delivery-mail-ended = { $centre } ends delivering “{ $title }” together
+co-delivery-mail-ended-lede = Only the centre that owns the course schedules it from now on. The reason is below.
+co-delivery-mail-action = Open the page
+co-delivery-mail-why = You get this as a Training Director of the centre.
+notice-co-delivery = Another centre wants to deliver a course together, answers, or ends it
+notice-co-delivery-what = One e-mail for each step, to Training Directors.
+
+# Help.
+help-td-together = Deliver a course together
+help-td-together-1 = Open the page of your course and choose “{ co-delivery-title }”. Choose the centre, write what you have in mind, and press “{ co-delivery-invite }”.
+help-td-together-2 = An invitation to your centre stands on “{ nav-home }”. Choose “{ co-delivery-answer }”, then “{ co-delivery-accept }”, or decline with a reason.
+help-td-together-3 = Either centre can end it, with a reason.
+help-td-together-then = The other centre’s Training Directors get an e-mail at each step. Who has accepted may schedule the course; its owner alone edits it.
