@@ -13,6 +13,7 @@ mod m20261126_000004_demand_by_quarter;
 mod m20261126_000005_kept_forms;
 mod m20261126_000006_revisions;
 mod m20261129_000001_search;
+mod m20261129_000006_imports;
 mod m20261129_000007_subscriptions;
 mod m20261129_000008_overlap;
 mod m20261129_000009_freshness;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_kept_forms::Migration),
             Box::new(m20261126_000006_revisions::Migration),
             Box::new(m20261129_000001_search::Migration),
+            Box::new(m20261129_000006_imports::Migration),
             Box::new(m20261129_000007_subscriptions::Migration),
             Box::new(m20261129_000008_overlap::Migration),
             Box::new(m20261129_000009_freshness::Migration),

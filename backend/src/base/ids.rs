@@ -65,4 +65,6 @@ ids! {
     ApiRequestId,
     /// A filter of the catalogue of whose news somebody is told by email.
     SubscriptionId,
+    /// A table of courses that a centre imports.
+    CourseImportId,
 }

@@ -2,18 +2,20 @@
 //! first visible sheet of a workbook. However a file is made, it takes no more memory than the
 //! limits here allow.
 mod encoding;
+mod readers;
 mod text;
 mod unpacked;
 mod workbook;
 
 use chrono::NaiveDate;
 
+pub use self::readers::{Place, Progress, Readers};
 use super::closed_list::closed_list;
 
 /// The most rows that a table may have.
 pub const MOST_ROWS: usize = 20_200;
 /// The most columns that a table may have.
-pub const MOST_COLUMNS: usize = 200;
+pub const MOST_COLUMNS: usize = 100;
 /// The most text in all cells together, in bytes.
 const MOST_TEXT: usize = 48 * 1024 * 1024;
 /// Rows that a workbook leaves out are empty, up to so many in one place.
@@ -40,6 +42,12 @@ closed_list! {
         UnknownKind = "unknown_kind", "table-unknown-kind";
         /// A workbook all of whose sheets are hidden.
         NoSheet = "no_sheet", "table-no-sheet";
+        /// No row names the columns.
+        NoHeads = "no_heads", "table-no-heads";
+        /// JSON, and not what is exported as JSON.
+        OtherJson = "other_json", "table-other-json";
+        /// The program was stopped while it read the file.
+        Interrupted = "interrupted", "table-interrupted";
     }
 }
 

@@ -65,7 +65,7 @@ fn a_workbook_is_read_from_its_first_visible_sheet() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
     book.add_worksheet().set_hidden(true).write_string(0, 0, "hidden").expect("a cell");
-    let sheet = book.add_worksheet();
+    let sheet = book.add_worksheet().set_active(true);
     sheet.write_string(0, 0, "=1+1").expect("a cell");
     sheet.write_number_with_format(0, 1, 42430.375, &day).expect("a cell");
     sheet.write_number(0, 2, 42430).expect("a cell");
@@ -84,17 +84,18 @@ fn a_workbook_is_read_from_its_first_visible_sheet() {
 
 /// A workbook whose one sheet is `sheet`, however large that is unpacked.
 fn packed(sheet: impl Fn(&mut dyn std::io::Write)) -> Vec<u8> {
-    use std::io::Write;
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet();
+    let whole = book.save_to_buffer().expect("a workbook");
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(whole)).expect("an archive");
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    let rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    for (name, text) in [
-        ("xl/workbook.xml", format!("<workbook xmlns:r=\"{rels}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
-        ("xl/_rels/workbook.xml.rels", format!("<Relationships><Relationship Id=\"r1\" Type=\"{rels}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")),
-    ] {
-        out.start_file(name, options).expect("a part");
-        out.write_all(text.as_bytes()).expect("it is written");
+    for place in 0..parts.len() {
+        let part = parts.by_index_raw(place).expect("a part");
+        if part.name().expect("a name") != "xl/worksheets/sheet1.xml" {
+            out.raw_copy_file(part).expect("it is copied");
+        }
     }
+    let options = zip::write::SimpleFileOptions::default();
     out.start_file("xl/worksheets/sheet1.xml", options).expect("a part");
     sheet(&mut out);
     out.finish().expect("a workbook").into_inner()
@@ -116,7 +117,7 @@ fn a_bomb_is_refused_before_it_goes_off() {
 fn a_cell_far_away_takes_no_room() {
     let far = |cell: &str| {
         let text = format!(
-            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"{cell}\"><v>2</v></c></row></sheetData></worksheet>"
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"{cell}\"><v>2</v></c></row></sheetData></worksheet>"
         );
         packed(|out| out.write_all(text.as_bytes()).expect("it is written"))
     };

@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 200;
 pub(super) fn read(bytes: &[u8]) -> Result<Table, Trouble> {
     let (text, may_have_lost) = decoded(bytes)?;
     let (said, text) = said(text.trim_start_matches('\u{feff}'));
-    let delimiter = said.unwrap_or_else(|| delimiter_of(text));
+    let delimiter = said.or_else(|| after_quotes(text)).unwrap_or_else(|| delimiter_of(text));
     if ends_in_quotes(text, delimiter) {
         return Err(Trouble::EndsInQuotes);
     }
@@ -59,6 +59,17 @@ fn said(text: &str) -> (Option<u8>, &str) {
         Some([delimiter]) if DELIMITERS.contains(delimiter) => (Some(*delimiter), rest),
         _ => (None, text),
     }
+}
+
+/// What stands after the first cell, where that is quoted.
+fn after_quotes(text: &str) -> Option<u8> {
+    let mut bytes = text.strip_prefix('"')?.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == b'"' && bytes.next_if_eq(&b'"').is_none() {
+            return bytes.next().filter(|next| DELIMITERS.contains(next));
+        }
+    }
+    None
 }
 
 /// The delimiter by which most records have the same number of cells, and the most of them.

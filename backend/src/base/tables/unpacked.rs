@@ -11,11 +11,11 @@ use super::Trouble;
 /// The most of all parts together, unpacked, in bytes.
 const MOST_UNPACKED: u64 = 160 * 1024 * 1024;
 /// The most of the shared strings, unpacked, in bytes.
-const MOST_STRINGS: u64 = 64 * 1024 * 1024;
+const MOST_STRINGS: u64 = 32 * 1024 * 1024;
 /// The most shared strings.
-const MOST_SHARED: usize = 1_000_000;
+const MOST_SHARED: usize = 500_000;
 /// The most parts.
-const MOST_PARTS: usize = 2_000;
+const MOST_PARTS: usize = 500;
 /// Where the shared strings are.
 const STRINGS: &str = "xl/sharedStrings.xml";
 

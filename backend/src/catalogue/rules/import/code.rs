@@ -122,8 +122,6 @@ closed_list! {
         Formula = "W_FORMULA", "import-w-formula";
         /// Letters were lost before the file came.
         EncodingLoss = "W_ENCODING_LOSS", "import-w-encoding-loss";
-        /// There is a course of this title, which stays as it is.
-        AlreadyThere = "W_ALREADY_THERE", "import-w-already-there";
     }
 }
 

@@ -7,7 +7,7 @@ use crate::catalogue::rules::{TAUGHT_LANGUAGES, fold};
 /// Words for languages beside their tags and their own names, bare of signs.
 const WORDS: [(&str, &[&str]); 43] = [
     ("en", &["english", "eng", "inggris", "bahasainggris", "anglais", "الإنجليزية", "ภาษาอังกฤษ"]),
-    ("ar", &["arabic", "arab", "arabe", "arabicmsa", "العربيه"]),
+    ("ar", &["arabic", "arab", "arabe", "arabicmsa", "العربيه", "عربي", "عربيه", "اللغه العربيه"]),
     ("bi", &["bislama"]),
     ("bn", &["bangla", "bengali"]),
     ("ckb", &["kurdish", "sorani", "kurdishsorani"]),

@@ -5,6 +5,7 @@
 mod centres;
 mod code;
 mod days;
+mod deciding;
 mod field;
 mod languages;
 mod lists;
@@ -20,20 +21,58 @@ use chrono::NaiveDate;
 
 pub use self::centres::KnownCentre;
 pub use self::code::{Code, Outcome};
+pub use self::deciding::{Around as Present, Course as PresentCourse, Decided, Step, decide};
 pub use self::field::{Field, Heads, Mapping};
 pub use self::lists::KnownType;
 pub use self::own::{examine_json, is_json};
-pub use self::plan::{Examined, Plan, Verdict, World};
+pub use self::plan::{Examined, Facts, Plan, Verdict, World};
 pub use self::titles::key as title_key;
 use self::code::Said;
 use self::row::{Around, Cells};
+use super::columns::Column;
 use super::goal::Goal;
-use crate::base::tables::{Row, Table};
+use crate::base::tables::{self, Row, Table, Trouble};
 
 /// The beginnings of the names of sums, folded.
 const SUMS: [&str; 10] = [
     "subtotal", "sub-total", "sub total", "total", "grand total", "jumlah", "sous-total", "المجموع", "الاجمالي", "รวม",
 ];
+
+/// Reads a file: CSV, a workbook, or the JSON that is exported.
+pub fn examine_file(
+    bytes: &[u8],
+    mapping: Option<&Mapping>,
+    world: &World,
+) -> Result<Examined, Trouble> {
+    let is_text = !bytes.starts_with(b"PK");
+    if is_text
+        && let Ok(text) = tables::text_of(bytes)
+        && is_json(&text)
+    {
+        let examined = examine_json(&text, world).ok_or(Trouble::OtherJson)?;
+        return match examined.verdicts.len() {
+            0 => Err(Trouble::Empty),
+            many if many > tables::MOST_ROWS => Err(Trouble::TooManyRows),
+            _ => Ok(examined),
+        };
+    }
+    examine(&tables::read(bytes)?, mapping, world).ok_or(Trouble::NoHeads)
+}
+
+/// The columns of a course of which a table with this mapping says something.
+fn held(mapping: &Mapping) -> Vec<Column> {
+    let held = |field: &Field| match field {
+        Field::Title => &[Column::Title][..],
+        Field::Type => &[Column::CourseType, Column::Trainers],
+        Field::Level => &[Column::Scopes],
+        Field::End => &[Column::Days],
+        Field::Languages => &[Column::Languages],
+        Field::Participants => &[Column::Fewest, Column::Most],
+        Field::Audience => &[Column::Audience],
+        _ => &[],
+    };
+    mapping.0.iter().flatten().flat_map(held).copied().collect()
+}
 
 /// Reads a table: by `mapping`, where somebody said what its columns hold. None where no heads are
 /// found.
@@ -61,7 +100,19 @@ pub fn examine(table: &Table, mapping: Option<&Mapping>, world: &World) -> Optio
     for (place, row) in table.rows.iter().enumerate().skip(heads.place + 1) {
         verdicts.push(reading.verdict(row, place > last));
     }
-    Some(Examined { heads, mapping, whole: false, verdicts })
+    let samples = samples(&table.rows[heads.place + 1..], heads.texts.len());
+    let held = held(&mapping);
+    Some(Examined { heads, mapping, whole: false, held, samples, verdicts })
+}
+
+/// What stands first in each column below the heads.
+fn samples(rows: &[Row], columns: usize) -> Vec<String> {
+    let wide: Vec<&Row> = rows.iter().filter(|row| row.filled().count() > 2).take(20).collect();
+    let sample = |column: usize| {
+        let texts = wide.iter().map(|row| row.value(column).text());
+        texts.map(|text| titles::tidy(&text)).find(|text| !text.is_empty()).unwrap_or_default()
+    };
+    (0..columns).map(|column| sample(column).chars().take(60).collect()).collect()
 }
 
 fn width(heads: &Heads) -> usize {
@@ -131,13 +182,13 @@ impl Reading<'_> {
             said.add(Code::HiddenRow);
         }
         let around = Around {
-            mapping: self.mapping,
+            has_centres: self.mapping.place(Field::Centre).is_some(),
             world: self.world,
             section: self.section,
             may_have_lost: self.may_have_lost,
         };
         let plan = row::read(&cells, &around, &mut said);
-        if row.filled().any(|place| place >= self.width) {
+        if row.cells.len() > self.width {
             said.add(Code::TooManyColumns);
         }
         self.before = Some(cells);

@@ -7,7 +7,7 @@ use super::plan::{Examined, Plan, Verdict, World};
 use crate::base::error::FieldErrors;
 use crate::base::export::restored;
 use crate::base::tables::{Row, Table};
-use crate::catalogue::rules::columns::{Columns, Exported, Read, read_json, together};
+use crate::catalogue::rules::columns::{Column, Columns, Exported, Read, read_json, together};
 
 /// Reads a table of ours; none where its heads are not ours.
 pub(super) fn examine(table: &Table, world: &World) -> Option<Examined> {
@@ -53,7 +53,13 @@ pub(super) fn examine(table: &Table, world: &World) -> Option<Examined> {
         }
     }
     let heads = Heads { place, texts };
-    Some(Examined { heads, mapping: Mapping::default(), whole: true, verdicts })
+    let held = Column::ALL.iter().copied().filter(|column| columns.place(*column).is_some());
+    Some(ours(heads, held.collect(), verdicts))
+}
+
+fn ours(heads: Heads, held: Vec<Column>, verdicts: Vec<Verdict>) -> Examined {
+    let (mapping, samples) = (Mapping::default(), Vec::new());
+    Examined { heads, mapping, whole: true, held, samples, verdicts }
 }
 
 fn cells(row: &Row) -> Vec<String> {
@@ -61,7 +67,7 @@ fn cells(row: &Row) -> Vec<String> {
 }
 
 fn title(columns: &Columns, row: &[String]) -> String {
-    let place = columns.place(crate::catalogue::rules::columns::Column::Title);
+    let place = columns.place(Column::Title);
     place.and_then(|place| row.get(place)).cloned().unwrap_or_default().chars().take(400).collect()
 }
 
@@ -132,5 +138,5 @@ pub fn examine_json(text: &str, world: &World) -> Option<Examined> {
             judged(number, title, read_json(course), world)
         });
     }
-    Some(Examined { heads: Heads::default(), mapping: Mapping::default(), whole: true, verdicts })
+    Some(ours(Heads::default(), Column::ALL.to_vec(), verdicts))
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::code::{Code, Outcome};
 use super::field::{Heads, Mapping};
 use super::{KnownCentre, KnownType};
+use crate::catalogue::rules::columns::Column;
 use crate::catalogue::rules::{CourseContent, DeliveryScope, Goal};
 
 /// What a row says of a course, as it was understood.
@@ -35,7 +36,41 @@ pub struct Plan {
     pub whole: bool,
 }
 
+/// What a table says beside the course, for which a course has no place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default)]
+pub struct Facts {
+    /// How the table names the centre.
+    pub centre: String,
+    /// What it says of the days.
+    pub dates: String,
+    /// Where it was to be held.
+    pub venue: String,
+    /// Remarks.
+    pub remarks: String,
+}
+
+impl Facts {
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl Plan {
+    /// What the table says beside the course.
+    pub fn facts(&self) -> Facts {
+        if self.whole {
+            return Facts::default();
+        }
+        Facts {
+            centre: self.centre_named.clone(),
+            dates: self.dates.clone(),
+            venue: self.venue.clone(),
+            remarks: self.remarks.clone(),
+        }
+    }
+
     /// For whom it is run.
     pub fn levels(&self) -> &[DeliveryScope] {
         &self.content.levels_of_delivery
@@ -81,6 +116,10 @@ pub struct Examined {
     pub mapping: Mapping,
     /// Whether it is a table of ours.
     pub whole: bool,
+    /// The columns of a course of which it says something.
+    pub held: Vec<Column>,
+    /// What stands first in each column below the heads.
+    pub samples: Vec<String>,
     /// What becomes of each row.
     pub verdicts: Vec<Verdict>,
 }

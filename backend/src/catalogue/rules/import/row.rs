@@ -15,7 +15,7 @@ const LONGEST_AUDIENCE: usize = 2000;
 
 /// What a row is read by, beside itself.
 pub(super) struct Around<'a> {
-    pub mapping: &'a Mapping,
+    pub has_centres: bool,
     pub world: &'a World,
     pub section: Option<Goal>,
     pub may_have_lost: bool,
@@ -70,7 +70,7 @@ impl Cells {
 pub(super) fn read(cells: &Cells, around: &Around<'_>, said: &mut Said) -> Plan {
     let title = title(cells, around, said);
     let named = cells.text(Field::Centre);
-    let (centre, rest) = centre(&named, around.world, said);
+    let (centre, rest) = centre(&named, around, said);
     let goal = lists::read_goal(&cells.text(Field::Goal), around.section, said);
     let types = &around.world.types;
     let (course_type, trainers) = lists::read_type(&cells.text(Field::Type), types, said);
@@ -131,24 +131,24 @@ fn title(cells: &Cells, around: &Around<'_>, said: &mut Said) -> String {
     title
 }
 
+/// The centre of a row. Whoever takes only the courses of one centre takes those without a centre
+/// or with one that nobody knows for its own, and is told so.
 fn centre<'a>(
     named: &str,
-    world: &'a World,
+    around: &Around<'a>,
     said: &mut Said,
 ) -> (Option<&'a super::KnownCentre>, String) {
+    let world = around.world;
     let (centre, rest) = centres::read(named, &world.centres, said);
-    let Some(own) = &world.own else {
-        if named.trim().is_empty() {
-            said.add(Code::NoCentre);
-        }
-        return (centre, rest);
-    };
-    let own_centre = world.centres.iter().find(|known| known.code == *own);
-    if named.trim().is_empty() || centre.is_some_and(|centre| centre.code == *own) {
-        return (own_centre, rest);
+    if named.trim().is_empty() && (around.has_centres || world.own.is_none()) {
+        said.add(Code::NoCentre);
     }
-    said.add(Code::OtherCentre);
-    (None, rest)
+    let Some(own) = &world.own else { return (centre, rest) };
+    if centre.is_some_and(|centre| centre.code != *own) {
+        said.add(Code::OtherCentre);
+        return (None, rest);
+    }
+    (world.centres.iter().find(|known| known.code == *own), rest)
 }
 
 /// A number that is a formula without its result is left empty; texts that begin like a formula

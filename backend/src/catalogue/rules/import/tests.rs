@@ -106,13 +106,14 @@ fn the_messy_catalogue_gives_exactly_what_is_expected_of_it() {
 
 #[test]
 fn a_centre_takes_its_own_courses_only() {
-    let table = tables::read(b"title,centre\nA course,JCLEC\nAnother,ABFC\nA third,\n").expect("it is read");
+    let table = b"title,centre\nA course,JCLEC\nAnother,ABFC\nA third,\nA fourth,Nobody\n";
+    let table = tables::read(table).expect("it is read");
     let own = World { own: Some("JCLEC".into()), ..world() };
     let examined = examine(&table, None, &own).expect("it has heads");
     let codes: Vec<_> = examined.verdicts.iter().skip(1).map(|row| row.codes.clone()).collect();
-    assert_eq!(codes[1], [Code::OtherCentre]);
+    assert_eq!(codes[1..], [vec![Code::OtherCentre], vec![Code::NoCentre], vec![Code::CentreUnknown]]);
     let centres = examined.verdicts.iter().filter_map(|row| row.plan.as_ref());
-    assert_eq!(centres.map(|plan| plan.centre.as_str()).collect::<Vec<_>>(), ["JCLEC", "JCLEC"]);
+    assert_eq!(centres.map(|plan| plan.centre.as_str()).collect::<Vec<_>>(), ["JCLEC", "JCLEC", "JCLEC"]);
 }
 
 #[test]
