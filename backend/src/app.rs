@@ -164,6 +164,7 @@ pub async fn sweep(app: &App) -> Result<bool> {
     }
     identity::actions::sweep(app).await?;
     catalogue::actions::sweep(app).await?;
+    catalogue::actions::imports::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
     Ok(true)
 }

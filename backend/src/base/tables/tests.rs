@@ -70,6 +70,7 @@ fn a_workbook_is_read_from_its_first_visible_sheet() {
     sheet.write_number_with_format(0, 1, 42430.375, &day).expect("a cell");
     sheet.write_number(0, 2, 42430).expect("a cell");
     sheet.merge_range(2, 0, 3, 0, "both", &rust_xlsxwriter::Format::new()).expect("a cell");
+    sheet.write_number(3, 2, 5).expect("a cell");
     sheet.set_row_hidden(3).expect("a row");
     let table = read(&book.save_to_buffer().expect("a workbook")).expect("it is read");
     let day = chrono::NaiveDate::from_ymd_opt(2016, 3, 1).expect("a day");

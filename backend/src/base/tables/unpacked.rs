@@ -65,15 +65,13 @@ fn count(mut part: impl Read, most: u64, strings: bool) -> Result<u64, Trouble> 
 }
 
 /// The numbers of the rows that the sheet of this name hides.
-pub(super) fn hidden_rows(
-    archive: &mut Archive<'_>,
-    sheet: &str,
-) -> Result<HashSet<u32>, Trouble> {
+pub(super) fn hidden_rows(archive: &mut Archive<'_>, sheet: &str) -> Result<HashSet<u32>, Trouble> {
     let mut hidden = HashSet::new();
     let Some(path) = path_of(archive, sheet)? else { return Ok(hidden) };
     let mut next = 1;
     elements(archive, &path, b"row", |row| {
-        let number: u32 = attribute(row, "r").and_then(|number| number.parse().ok()).unwrap_or(next);
+        let number: u32 =
+            attribute(row, "r").and_then(|number| number.parse().ok()).unwrap_or(next);
         next = number.saturating_add(1);
         if attribute(row, "hidden").is_some_and(|hidden| hidden == "1" || hidden == "true") {
             hidden.insert(number);

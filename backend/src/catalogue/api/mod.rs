@@ -3,6 +3,7 @@ mod around;
 mod course_types;
 mod courses;
 mod examples;
+mod imports;
 mod reading;
 mod shapes;
 
@@ -32,6 +33,7 @@ pub fn routes() -> ApiRoutes {
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
         .and(around::routes())
+        .and(imports::routes())
 }
 
 fn list_types() -> Operation {

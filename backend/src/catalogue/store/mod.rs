@@ -25,7 +25,7 @@ pub use self::controlled_lists::{
 pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::differences::differences;
 pub use self::freshness::{Page as StalePage, StaleCourse};
-pub use self::imports::{Counts, CourseImport, ImportRow, ImportState};
+pub use self::imports::{Counts, CourseImport, ImportRow, ImportState, NewImport};
 pub use self::known::known;
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,

@@ -93,7 +93,7 @@ pub async fn history(db: &impl ConnectionTrait, course: CourseId) -> Result<Vec<
 }
 
 /// Content as it is kept.
-pub(super) fn freeze(content: &CourseContent) -> Result<String> {
+pub fn freeze(content: &CourseContent) -> Result<String> {
     serde_json::to_string(content).map_err(|error| Error::Internal(error.into()))
 }
 

@@ -34,8 +34,30 @@ const MONTHS: [(u32, &[&str]); 12] = [
 
 /// Words of dates that are not settled yet.
 const UNSETTLED: [&str; 24] = [
-    "tbc", "tbd", "tba", "any", "week", "month", "quarter", "year", "early", "mid", "late", "later", "open",
-    "semester", "spring", "summer", "autumn", "winter", "minggu", "bulan", "semaine", "trimestre", "belum", "confirmed",
+    "tbc",
+    "tbd",
+    "tba",
+    "any",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "early",
+    "mid",
+    "late",
+    "later",
+    "open",
+    "semester",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "minggu",
+    "bulan",
+    "semaine",
+    "trimestre",
+    "belum",
+    "confirmed",
 ];
 
 /// The days of a row, and what they say where they are no days.
@@ -54,7 +76,12 @@ enum Written {
     Buddhist(NaiveDate),
     Serial(NaiveDate),
     /// Two numbers and a year, in an order that is not told.
-    Numbers { first: u32, second: u32, year: i32, short: bool },
+    Numbers {
+        first: u32,
+        second: u32,
+        year: i32,
+        short: bool,
+    },
     ShortYear(NaiveDate),
     Range(NaiveDate, NaiveDate),
     Lasting(u16),
@@ -167,8 +194,13 @@ fn order_of(cell: &Written) -> Option<Order> {
 /// A last day, or how many days there are.
 fn last_of(value: &Value) -> Written {
     match value {
-        Value::Number(number) if (1.0..366.0).contains(number) && number.fract() == 0.0 => {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 365")]
+        Value::Number(number) if (1.0..366.0).contains(number) && number.fract() == 0.0 =>
+        {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "it is from 1 to 365"
+            )]
             Written::Lasting(*number as u16)
         }
         Value::Text(text) => lasting(text).map_or_else(|| written(value), Written::Lasting),
@@ -182,7 +214,22 @@ fn lasting(text: &str) -> Option<u16> {
     let number: u16 = digits.parse().ok().filter(|number| (1..366).contains(number))?;
     let unit = folded[digits.len()..].trim();
     let is = |names: &[&str]| names.iter().any(|name| unit == *name || unit == format!("{name}."));
-    if is(&["", "d", "day", "days", "working days", "j", "jour", "jours", "hari", "hari kerja", "يوم", "ايام", "วัน", "ngay"]) {
+    if is(&[
+        "",
+        "d",
+        "day",
+        "days",
+        "working days",
+        "j",
+        "jour",
+        "jours",
+        "hari",
+        "hari kerja",
+        "يوم",
+        "ايام",
+        "วัน",
+        "ngay",
+    ]) {
         Some(number)
     } else if is(&["w", "week", "weeks", "semaine", "semaines", "minggu"]) {
         number.checked_mul(5).filter(|days| *days < 366)
@@ -201,7 +248,11 @@ fn written(value: &Value) -> Written {
 }
 
 fn serial(number: f64) -> Written {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "out of range saturates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "out of range saturates"
+    )]
     let whole = number.trunc() as u32;
     let begin = NaiveDate::from_ymd_opt(1899, 12, 30);
     match begin.filter(|_| SERIALS.contains(&whole)) {
@@ -230,7 +281,9 @@ fn in_words(text: &str) -> Written {
 
 fn is_time(text: &str) -> bool {
     let mut parts = text.split(':').map(|part| part.trim_end_matches(['z', 'h']));
-    text.contains(':') && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+    text.contains(':')
+        && parts
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
 }
 
 /// Three numbers with the same sign between them.
@@ -277,12 +330,17 @@ fn of_year(year: i32, month: u32, day: u32) -> Written {
 /// A day, the name of a month and a year, in whatever order; or two days.
 fn with_month(text: &str) -> Option<Written> {
     let words = text.split([' ', ',', '-', '–', '—', '/']).map(|word| word.trim_matches('.'));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty() && *word != "to" && *word != "de").collect();
+    let words: Vec<&str> =
+        words.filter(|word| !word.is_empty() && *word != "to" && *word != "de").collect();
     let months: Vec<u32> = words.iter().filter_map(|word| month(word)).collect();
     let numbers: Vec<(usize, u32)> = words
         .iter()
         .filter_map(|word| {
-            let word = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+            let word = word
+                .trim_end_matches("st")
+                .trim_end_matches("nd")
+                .trim_end_matches("rd")
+                .trim_end_matches("th");
             word.parse().ok().map(|number| (word.len(), number))
         })
         .collect();
@@ -298,7 +356,9 @@ fn with_month(text: &str) -> Option<Written> {
             Written::Certain(day) if short => Written::ShortYear(day),
             other => other,
         }),
-        ([(_, from), (_, to), _], [_]) => Some(range(of_year(year, month, *from), of_year(year, month, *to))),
+        ([(_, from), (_, to), _], [_]) => {
+            Some(range(of_year(year, month, *from), of_year(year, month, *to)))
+        }
         ([(_, from), (_, to), _], [_, second]) => {
             Some(range(of_year(year, month, *from), of_year(year, *second, *to)))
         }
@@ -317,7 +377,11 @@ fn month(word: &str) -> Option<u32> {
     let known = MONTHS.iter().find(|(_, names)| {
         names.iter().any(|name| {
             let name = fold(name);
-            word == name || (name.is_ascii() && name.len() == 3 && word.starts_with(&name) && word.is_ascii())
+            word == name
+                || (name.is_ascii()
+                    && name.len() == 3
+                    && word.starts_with(&name)
+                    && word.is_ascii())
         })
     });
     known.map(|(number, _)| *number)
@@ -325,8 +389,10 @@ fn month(word: &str) -> Option<u32> {
 
 /// What is no date: it either says that there will be one, or cannot be read.
 fn unsettled(text: &str) -> Written {
-    let words: Vec<&str> =
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let quarter = |word: &str| {
         matches!(word.as_bytes(), [b'q' | b't' | b's', b'1'..=b'4'] | [b'1'..=b'4', b'q'])
     };
@@ -354,12 +420,32 @@ mod tests {
         let some = |day: &str| Some(day.to_owned());
         for (start, end, expected) in [
             ("07/03/2016", "18/03/2016", (some("2016-03-07"), some("2016-03-18"), None, vec![])),
-            ("04/11/2016", "04/22/2016", (some("2016-04-11"), some("2016-04-22"), None, vec![Code::DateMonthFirst])),
-            ("03/04/2016", "5 days", (some("2016-04-03"), None, Some(5), vec![Code::DateAmbiguous])),
-            ("9–13 May 2016", "", (some("2016-05-09"), some("2016-05-13"), None, vec![Code::DateRangeInCell])),
-            ("30 May - 3 June 2016", "", (some("2016-05-30"), some("2016-06-03"), None, vec![Code::DateRangeInCell])),
+            (
+                "04/11/2016",
+                "04/22/2016",
+                (some("2016-04-11"), some("2016-04-22"), None, vec![Code::DateMonthFirst]),
+            ),
+            (
+                "03/04/2016",
+                "5 days",
+                (some("2016-04-03"), None, Some(5), vec![Code::DateAmbiguous]),
+            ),
+            (
+                "9–13 May 2016",
+                "",
+                (some("2016-05-09"), some("2016-05-13"), None, vec![Code::DateRangeInCell]),
+            ),
+            (
+                "30 May - 3 June 2016",
+                "",
+                (some("2016-05-30"), some("2016-06-03"), None, vec![Code::DateRangeInCell]),
+            ),
             ("42430", "3 days", (some("2016-03-01"), None, Some(3), vec![Code::DateSerial])),
-            ("05-Sep-16", "16-Sep-16", (some("2016-09-05"), some("2016-09-16"), None, vec![Code::DateTwoDigitYear])),
+            (
+                "05-Sep-16",
+                "16-Sep-16",
+                (some("2016-09-05"), some("2016-09-16"), None, vec![Code::DateTwoDigitYear]),
+            ),
             ("12 ก.พ. 2559", "", (some("2016-02-12"), None, None, vec![Code::DateBuddhistEra])),
             ("21/11/2016 09:00", "3 hari", (some("2016-11-21"), None, Some(3), vec![])),
             ("31/02/2016", "", (None, None, None, vec![Code::DateImpossible])),

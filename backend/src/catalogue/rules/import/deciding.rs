@@ -189,7 +189,8 @@ pub(super) fn over(draft: &CourseContent, plan: &Plan, held: &[Column]) -> Cours
         if let Some(known) = known {
             let Module { code, title, hours, summary, .. } = std::mem::take(module);
             *module = known.clone();
-            (module.code, module.title, module.hours, module.summary) = (code, title, hours, summary);
+            (module.code, module.title, module.hours, module.summary) =
+                (code, title, hours, summary);
         }
     }
     for material in &mut all.materials {

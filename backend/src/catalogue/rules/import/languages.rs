@@ -73,12 +73,9 @@ pub(super) fn read(text: &str, country: &str, said: &mut Said) -> Vec<String> {
 fn tag(text: &str, country: &str, said: &mut Said) -> Option<String> {
     let word = bare(text);
     let varieties: Option<&[(&str, &str)]> = match word.as_str() {
-        "bahasa" => Some(&[
-            ("indonesia", "id"),
-            ("malaysia", "ms"),
-            ("brunei", "ms"),
-            ("singapore", "ms"),
-        ]),
+        "bahasa" => {
+            Some(&[("indonesia", "id"), ("malaysia", "ms"), ("brunei", "ms"), ("singapore", "ms")])
+        }
         "chinese" | "zh" => Some(&[
             ("hong kong", "zh-Hant"),
             ("macau", "zh-Hant"),

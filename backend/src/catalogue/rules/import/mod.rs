@@ -20,22 +20,31 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 pub use self::centres::KnownCentre;
+use self::code::Said;
 pub use self::code::{Code, Outcome};
 pub use self::deciding::{Around as Present, Course as PresentCourse, Decided, Step, decide};
 pub use self::field::{Field, Heads, Mapping};
 pub use self::lists::KnownType;
 pub use self::own::{examine_json, is_json};
 pub use self::plan::{Examined, Facts, Plan, Verdict, World};
-pub use self::titles::key as title_key;
-use self::code::Said;
 use self::row::{Around, Cells};
+pub use self::titles::key as title_key;
 use super::columns::Column;
 use super::goal::Goal;
 use crate::base::tables::{self, Row, Table, Trouble};
 
 /// The beginnings of the names of sums, folded.
 const SUMS: [&str; 10] = [
-    "subtotal", "sub-total", "sub total", "total", "grand total", "jumlah", "sous-total", "المجموع", "الاجمالي", "รวม",
+    "subtotal",
+    "sub-total",
+    "sub total",
+    "total",
+    "grand total",
+    "jumlah",
+    "sous-total",
+    "المجموع",
+    "الاجمالي",
+    "รวม",
 ];
 
 /// Reads a file: CSV, a workbook, or the JSON that is exported.
@@ -224,7 +233,9 @@ impl Reading<'_> {
                 return Some(Code::Section);
             }
             let is_number = text.trim().trim_end_matches('.').parse::<f64>().is_ok();
-            if Some(place) == number && !is_number || place == 0 && self.mapping.place(Field::Title) != Some(0) && !is_number {
+            if Some(place) == number && !is_number
+                || place == 0 && self.mapping.place(Field::Title) != Some(0) && !is_number
+            {
                 let note = after_the_last || folded.starts_with('*');
                 if !note {
                     self.section = None;
@@ -275,9 +286,8 @@ impl Known {
             said.add(Code::Duplicate);
         }
         let like = self.like.get(&titles::bare_key(title));
-        let centre = |known: &String| {
-            *known == plan.centre || known.is_empty() || plan.centre.is_empty()
-        };
+        let centre =
+            |known: &String| *known == plan.centre || known.is_empty() || plan.centre.is_empty();
         if like.is_some_and(|centres| centres.iter().any(centre)) {
             said.add(Code::PossibleDuplicate);
         }

@@ -35,7 +35,8 @@ pub(super) fn examine(table: &Table, world: &World) -> Option<Examined> {
             continue;
         }
         let own = &parts[&columns.code(row).to_ascii_uppercase()];
-        let first = own.iter().copied().find(|at| columns.part(&rows[*at].1) <= 1).unwrap_or(own[0]);
+        let first =
+            own.iter().copied().find(|at| columns.part(&rows[*at].1) <= 1).unwrap_or(own[0]);
         let twice = columns.part(row) <= 1 && at != first;
         if twice {
             verdicts.push(verdict(*number, vec![Code::Duplicate], title(&columns, row), None));

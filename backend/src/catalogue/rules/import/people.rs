@@ -34,7 +34,11 @@ pub(super) fn read(value: &Value, said: &mut Said) -> Group {
 
 fn whole(number: f64) -> Option<Group> {
     let fits = number.fract() == 0.0 && (1.0..=f64::from(MOST)).contains(&number);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 9999")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is from 1 to 9999"
+    )]
     fits.then_some((None, Some(number as u16)))
 }
 

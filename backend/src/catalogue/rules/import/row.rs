@@ -177,7 +177,9 @@ fn dates(cells: &Cells) -> String {
 
 fn remarks(cells: &Cells, rest_of_centre: &str, said: &mut Said) -> String {
     let text = cells.text(Field::Remarks);
-    let text = text.replace("_x000D_", "").replace("\r\n", "\n").trim().to_owned();
+    let text = text.replace("_x000D_", "").replace("\r\n", "\n");
+    let text: String = text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();
+    let text = text.trim().to_owned();
     if text.chars().count() > LONG_REMARKS {
         said.add(Code::LongText);
     }

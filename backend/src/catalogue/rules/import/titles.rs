@@ -23,7 +23,8 @@ pub(super) fn is_no_title(text: &str) -> bool {
 
 /// A text with single blanks, and without what spreadsheets put in for line ends.
 pub(super) fn tidy(text: &str) -> String {
-    let plain: String = text.replace("_x000D_", " ").chars().filter(|c| !is_invisible(*c)).collect();
+    let plain: String =
+        text.replace("_x000D_", " ").chars().filter(|c| !is_invisible(*c)).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -37,7 +38,8 @@ pub(super) fn title(text: &str, said: &mut Said) -> String {
 }
 
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    let blank = matches!(letter, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    blank || letter.is_control() && !letter.is_whitespace()
 }
 
 /// UTF-8 that was once read as Windows-1252, read as it was meant.
@@ -50,7 +52,8 @@ pub(super) fn repaired(text: &str) -> Option<String> {
         return None;
     }
     let meant = String::from_utf8(bytes.into_owned()).ok()?;
-    (meant != text && !meant.chars().any(|letter| letter.is_control() && letter != '\n')).then_some(meant)
+    (meant != text && !meant.chars().any(|letter| letter.is_control() && letter != '\n'))
+        .then_some(meant)
 }
 
 /// Whether letters were replaced by question marks.
@@ -76,7 +79,8 @@ pub(super) fn is_lost(text: &str) -> bool {
 pub(super) fn is_markup(text: &str) -> bool {
     let opens = |(place, _): (usize, &str)| {
         let rest = &text[place + 1..];
-        rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') && rest.contains('>')
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
+            && rest.contains('>')
     };
     text.match_indices('<').any(opens)
 }

@@ -102,6 +102,13 @@ fn course(scope: CentreScope, row: ImportRow, hand: Hand) -> Option<ActiveModel>
     })
 }
 
+/// Which text of a row a draft is to say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    After,
+    Before,
+}
+
 /// Changes the drafts of the courses that an import changes.
 pub async fn change_all(
     tx: &Transaction,
@@ -109,17 +116,14 @@ pub async fn change_all(
     import: &CourseImport,
     hand: Hand,
 ) -> Result<()> {
-    each_changed(tx, import, async |row: ImportRow| {
-        let id = row.course_id.ok_or(Error::Conflict)?;
-        put(tx, scope, (id, row.course_revision), (row.draft, hand)).await
-    })
-    .await
+    write_all(tx, scope, import, (Text::After, hand)).await
 }
 
-async fn each_changed(
+async fn write_all(
     tx: &Transaction,
+    scope: CentreScope,
     import: &CourseImport,
-    mut put: impl AsyncFnMut(ImportRow) -> Result<()>,
+    (text, hand): (Text, Hand),
 ) -> Result<()> {
     let mut after = i32::MIN;
     loop {
@@ -127,7 +131,12 @@ async fn each_changed(
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.number;
         for row in rows {
-            put(row).await?;
+            let id = row.course_id.ok_or(Error::Conflict)?;
+            let (revision, draft) = match text {
+                Text::After => (row.course_revision, row.draft),
+                Text::Before => (row.course_revision + 1, row.before),
+            };
+            put(tx, scope, (id, revision), (draft, hand)).await?;
         }
     }
 }
@@ -141,9 +150,7 @@ async fn put(
     let own = Entity::find_by_id(id).filter(COLUMN.centre_id.eq(scope.id()));
     let course = own.one(tx).await?.ok_or(Error::Conflict)?;
     let differs = match course.published_version {
-        Some(version) => {
-            versions::content_of(tx, id, version).await? != versions::thaw(&draft)?
-        }
+        Some(version) => versions::content_of(tx, id, version).await? != versions::thaw(&draft)?,
         None => true,
     };
     let change = ActiveModel {
@@ -196,11 +203,7 @@ pub async fn undo_all(
         let own = Entity::delete_many().filter(COLUMN.id.is_in(ids));
         own.filter(COLUMN.centre_id.eq(scope.id())).exec(tx).await?;
     }
-    each_changed(tx, import, async |row: ImportRow| {
-        let id = row.course_id.ok_or(Error::Conflict)?;
-        put(tx, scope, (id, row.course_revision + 1), (row.before, hand)).await
-    })
-    .await?;
+    write_all(tx, scope, import, (Text::Before, hand)).await?;
     Ok(Vec::new())
 }
 

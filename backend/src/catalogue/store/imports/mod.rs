@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use self::courses::{Changed, around, begin_all, change_all, seen, undo_all};
+pub use self::courses::{around, begin_all, change_all, seen, undo_all};
 pub use self::rows::{ImportRow, Shown, add_rows, remove_rows, rows};
 use crate::base::closed_list::stored_list;
 use crate::base::db::Transaction;
@@ -105,9 +105,7 @@ pub use entity::Model as CourseImport;
 use entity::{ActiveModel, COLUMN, Column, Entity};
 
 /// How many rows of each kind there are.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(default)]
 pub struct Counts {
     /// Rows that begin a course.

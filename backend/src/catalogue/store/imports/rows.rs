@@ -49,9 +49,9 @@ mod entity {
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
+use entity::ActiveModel;
 pub use entity::Model as ImportRow;
 pub(super) use entity::{COLUMN, Column, Entity};
-use entity::ActiveModel;
 
 closed_list! {
     /// Which rows are shown.
