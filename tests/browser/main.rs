@@ -4,6 +4,7 @@ mod autosave;
 mod board;
 mod escaping;
 mod first_steps;
+mod imports;
 mod main_job;
 mod matrix;
 mod pages;

@@ -50,7 +50,7 @@ fn faults(reply: &Reply) -> Vec<String> {
 }
 
 /// Every item of a list, page by page; each page has `limit` items, the last one at most so many.
-async fn all(client: &Client, path: &str, limit: usize) -> Vec<Value> {
+pub async fn all(client: &Client, path: &str, limit: usize) -> Vec<Value> {
     let mut items = Vec::new();
     let joint = if path.contains('?') { '&' } else { '?' };
     let first = format!("{path}{joint}limit={limit}");

@@ -63,6 +63,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
     around(&mut tour, &director).await;
+    imports(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;
@@ -169,6 +170,24 @@ async fn around(tour: &mut Tour, director: &Person) {
     for pattern in ["/courses/{code}/verification", "/courses/{code}/verification/withdrawal"] {
         let revision = director.get("/courses/LIA-201").await.revision();
         tour.post(director, (pattern, &path_of(pattern, code)), &[("revision", &revision)]).await;
+    }
+}
+
+/// A table that is imported, and taken back.
+async fn imports(tour: &mut Tour, director: &Person) {
+    let table = format!("Title\tRemarks\n{CANARY}\t{CANARY}\n");
+    let pasted = [("table", table.as_str())];
+    let reply = tour.post(director, ("/course-imports", "/course-imports"), &pasted).await;
+    let place = reply.location().expect("a page").to_owned();
+    let id = place.rsplit('/').next().expect("an id").to_owned();
+    let columns = [("column", "title"), ("column", "remarks")];
+    let steps: [(&'static str, &[(&str, &str)]); 3] = [
+        ("/course-imports/{id}/columns", &columns),
+        ("/course-imports/{id}/confirmation", &[]),
+        ("/course-imports/{id}/undo", &[]),
+    ];
+    for (pattern, fields) in steps {
+        tour.post(director, (pattern, &path_of(pattern, &id)), fields).await;
     }
 }
 

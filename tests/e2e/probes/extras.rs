@@ -116,7 +116,9 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 5] = [
+const WITHOUT_A_BODY: [&str; 7] = [
+    "/course-imports/{id}/confirmation",
+    "/course-imports/{id}/undo",
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/courses/{code}/co-delivery/acceptance",
@@ -158,6 +160,7 @@ async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
     write_around_a_course(script).await;
+    import_tables(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -251,6 +254,34 @@ async fn write_around_a_course(script: &mut Script) {
         let (door, path) =
             (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
         script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
+    }
+}
+
+/// A person and a program import tables.
+async fn import_tables(script: &mut Script) {
+    let director = script.app.director("JCLEC").await;
+    let fields = [("table", "Title\tPax\nKites\t12\n")];
+    script.form(&director, ("/course-imports", "/course-imports"), &fields).await;
+    let sql = "select id from course_import order by id desc limit 1";
+    let rows = script.app.query(sql, vec![]).await;
+    let id: sea_orm::prelude::Uuid = rows[0].try_get("", "id").expect("an id");
+    let columns = [("column", "title"), ("column", "participants")];
+    let steps: [(&str, &[(&str, &str)]); 3] =
+        [("columns", &columns), ("confirmation", &[]), ("undo", &[])];
+    for (noun, fields) in steps {
+        let (door, path) =
+            (format!("/course-imports/{{id}}/{noun}"), format!("/course-imports/{id}/{noun}"));
+        script.form(&director, (&door, &path), fields).await;
+    }
+    let client = script.app.client_of("JCLEC").await;
+    let body = json!({"name": "a.csv", "content": "VGl0bGUsUGF4CkFub3RoZXIsMTIK"});
+    let door = "/course-imports";
+    let made = script.json(&client, (Method::POST, door, door), body).await.json();
+    let id = made["id"].as_str().expect("an id");
+    for noun in ["confirmation", "undo"] {
+        let (door, path) =
+            (format!("/course-imports/{{id}}/{noun}"), format!("/course-imports/{id}/{noun}"));
+        script.json(&client, (Method::POST, &door, &path), json!({})).await;
     }
 }
 

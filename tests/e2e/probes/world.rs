@@ -1,5 +1,6 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod examples;
+mod imported;
 mod subscribed;
 
 use std::collections::BTreeMap;
@@ -36,6 +37,7 @@ pub struct World {
     /// The addresses to which those of the demonstration were changed.
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
+    imports: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
     emails: Vec<Thing>,
@@ -65,6 +67,7 @@ impl World {
             membership,
             addresses,
             courses,
+            imports: Vec::new(),
             nominations,
             clients,
             emails,
@@ -75,6 +78,7 @@ impl World {
         };
         world.make_rounds().await;
         world.write_courses().await;
+        world.send_tables().await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;

@@ -37,7 +37,6 @@ stored_list! {
 }
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use super::ImportState;

@@ -12,7 +12,6 @@ use crate::base::ids::{CourseId, CourseImportId};
 use crate::catalogue::rules::import::{Code, Facts, Outcome, Step};
 
 mod entity {
-    #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 
     use crate::base::ids::{CourseId, CourseImportId};
