@@ -51,13 +51,13 @@ async fn of_parts(body: Bytes, boundary: String) -> Result<Upload> {
     let stream = axum::body::Body::from(body).into_data_stream();
     let mut parts = multer::Multipart::new(stream, boundary);
     let mut found = Upload::default();
-    while let Some(part) = parts.next_field().await.map_err(unreadable)? {
+    while let Some(part) = parts.next_field().await.map_err(|error| unreadable(&error))? {
         let is_file = part.name() == Some(FILE);
         if !is_file && part.name() != Some(PASTED) {
             continue;
         }
         let name = part.file_name().map(plain_name).unwrap_or_default();
-        let bytes = part.bytes().await.map_err(unreadable)?;
+        let bytes = part.bytes().await.map_err(|error| unreadable(&error))?;
         // The file counts where somebody also left something in the other field.
         if !bytes.is_empty() && (is_file || found.bytes.is_empty()) {
             found = Upload { name: if is_file { name } else { String::new() }, bytes };
@@ -72,7 +72,7 @@ pub fn plain_name(name: &str) -> String {
     last.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect()
 }
 
-fn unreadable(error: multer::Error) -> Error {
+fn unreadable(error: &multer::Error) -> Error {
     Error::Unreadable(error.to_string())
 }
 

@@ -37,7 +37,7 @@ pub struct Place {
     /// How far the table is read.
     pub progress: Arc<Progress>,
     _queue: OwnedMutexGuard<()>,
-    _place: OwnedSemaphorePermit,
+    _permit: OwnedSemaphorePermit,
 }
 
 impl Default for Readers {
@@ -58,8 +58,8 @@ impl Readers {
         lock(&self.0.under_way).insert(table, progress.clone());
         let queue = lock(&self.0.queues).entry(owner).or_default().clone();
         let queue = queue.lock_owned().await;
-        let place = self.0.places.clone().acquire_owned().await.ok()?;
-        Some(Place { readers: self.clone(), table, progress, _queue: queue, _place: place })
+        let permit = self.0.places.clone().acquire_owned().await.ok()?;
+        Some(Place { readers: self.clone(), table, progress, _queue: queue, _permit: permit })
     }
 
     /// How many rows of a table are read, and of how many; none where it is not read here.

@@ -35,7 +35,7 @@ pub(super) fn counted(bytes: &[u8]) -> Result<Archive<'_>, Trouble> {
         let part = archive.by_index(place).map_err(|_| Trouble::Damaged)?;
         let name = part.name().map_err(|_| Trouble::Damaged)?.to_ascii_lowercase();
         // Pictures and the like are never unpacked.
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
+        if !matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
             continue;
         }
         let strings = name == STRINGS.to_ascii_lowercase();

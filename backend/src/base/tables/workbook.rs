@@ -8,13 +8,13 @@ use super::{Cell, MOST_COLUMNS, MOST_LEFT_OUT, MOST_ROWS, Measure, Row, Table, T
 
 pub(super) fn read(bytes: &[u8]) -> Result<Table, Trouble> {
     let mut archive = counted(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(trouble)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| trouble(&error))?;
     let sheets = book.sheets_metadata().iter();
     let mut shown = sheets.filter(|sheet| {
         sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
     });
     let sheet = shown.next().map(|sheet| sheet.name.clone()).ok_or(Trouble::NoSheet)?;
-    let merges = book.merge_cells_by_sheet_name(&sheet).map_err(trouble)?;
+    let merges = book.merge_cells_by_sheet_name(&sheet).map_err(|error| trouble(&error))?;
     let mut rows = cells(&mut book, &sheet)?;
     let hidden = hidden_rows(&mut archive, &sheet)?;
     for row in &mut rows {
@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, Trouble> {
     Ok(Table { rows, may_have_lost: false })
 }
 
-fn trouble(error: XlsxError) -> Trouble {
+fn trouble(error: &XlsxError) -> Trouble {
     match error {
         XlsxError::Password => Trouble::OldWorkbook,
         _ => Trouble::Damaged,
@@ -32,10 +32,12 @@ fn trouble(error: XlsxError) -> Trouble {
 }
 
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Row>, Trouble> {
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(trouble)?;
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(|error| trouble(&error))?;
     let mut measure = Measure::default();
     let mut rows: Vec<Row> = Vec::new();
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(trouble)? {
+    while let Some(cell) =
+        reader.next_cell_with_formula_metadata().map_err(|error| trouble(&error))?
+    {
         let value = value(&cell.value, cell.formula.is_some());
         if value == Value::Empty {
             continue;
@@ -76,10 +78,9 @@ fn row_of(rows: &mut Vec<Row>, number: u32) -> Result<&mut Row, Trouble> {
 fn value(value: &DataRef<'_>, formula: bool) -> Value {
     match value {
         DataRef::Empty if formula => Value::NoResult,
-        DataRef::Empty => Value::Empty,
+        DataRef::Empty | DataRef::SharedString("") => Value::Empty,
         DataRef::String(text) if text.is_empty() => Value::Empty,
-        DataRef::SharedString("") => Value::Empty,
-        DataRef::String(text) => Value::Text(text.clone()),
+        DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text.clone()),
         DataRef::SharedString(text) => Value::Text((*text).to_owned()),
         #[expect(clippy::cast_precision_loss, reason = "cells of a sheet are floating numbers")]
         DataRef::Int(number) => Value::Number(*number as f64),
@@ -95,7 +96,6 @@ fn value(value: &DataRef<'_>, formula: bool) -> Value {
             let day = text.get(..10).and_then(|day| day.parse().ok());
             day.map_or_else(|| Value::Text(text.clone()), Value::Day)
         }
-        DataRef::DurationIso(text) => Value::Text(text.clone()),
         // `#REF!` and the like is no result either.
         DataRef::Error(_) => Value::NoResult,
     }

@@ -223,8 +223,9 @@ struct ColumnShown {
 }
 
 impl ColumnShown {
-    fn holds(&self, field: &Field) -> bool {
-        self.field == Some(*field)
+    /// Whether the field of this name is chosen.
+    fn holds(&self, field: &str) -> bool {
+        self.field.is_some_and(|chosen| chosen.as_str() == field)
     }
 }
 

@@ -15,16 +15,17 @@ pub(super) fn read(value: &Value, said: &mut Said) -> Group {
         Value::Number(number) => whole(*number),
         Value::Day(_) => None,
         Value::Text(text) if text.trim().is_empty() => return (None, None),
-        Value::Text(text) => match text.trim().parse::<f64>() {
-            Ok(number) => whole(number),
-            Err(_) => {
+        Value::Text(text) => {
+            if let Ok(number) = text.trim().parse::<f64>() {
+                whole(number)
+            } else {
                 let group = in_words(&fold(text));
                 if group.is_some() {
                     said.add(Code::ParticipantsText);
                 }
                 group
             }
-        },
+        }
     };
     group.unwrap_or_else(|| {
         said.add(Code::ParticipantsInvalid);
