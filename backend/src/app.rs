@@ -9,6 +9,7 @@ use axum::{Router, middleware};
 use migration::{Migrator, MigratorTrait};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
@@ -18,6 +19,7 @@ use crate::base::clock::Clock;
 use crate::base::config::Settings;
 use crate::base::db::Db;
 use crate::base::error::{Error, Result};
+use crate::base::files::{self, Files};
 use crate::base::hasher::Hasher;
 use crate::base::health::{self, Health};
 use crate::base::jobs::Jobs;
@@ -63,6 +65,7 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
     let routes = described.routes.listed.into_iter().zip(described.operations).collect();
     Ok(App {
         db,
+        files: Files::open(&settings.files)?,
         clock,
         tokens: Arc::new(tokens),
         api: Arc::new(api::describe(routes, settings.origin())),
@@ -163,6 +166,8 @@ pub async fn sweep(app: &App) -> Result<bool> {
         return Ok(false);
     }
     identity::actions::sweep(app).await?;
+    catalogue::actions::purge_materials(app).await?;
+    files::sweep(app).await?;
     catalogue::actions::sweep(app).await?;
     catalogue::actions::imports::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
@@ -206,13 +211,8 @@ pub fn router(app: App) -> Router {
 pub fn serving(app: App, pages: Routes) -> Router {
     let with = |app: &App| app.clone();
     let room = Arc::new(Semaphore::new(app.settings.limits.at_once));
-    let pages = pages
-        .router
-        .fallback(not_found)
-        .layer(CatchPanicLayer::custom(limits::on_panic))
-        .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
+    let pages = within_limits(&app, pages)
         .layer(middleware::from_fn_with_state(with(&app), csrf::own_pages_only))
-        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
         .layer(middleware::from_fn_with_state(with(&app), identity::pages::keep_forms))
         .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), identity::resolve::resolve))
@@ -220,13 +220,7 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn(not_modified::layer))
         .layer(middleware::from_fn_with_state(with(&app), typed::hold))
         .layer(middleware::from_fn_with_state(with(&app), ready::layer));
-    let programs = self::api()
-        .routes
-        .router
-        .fallback(not_found)
-        .layer(CatchPanicLayer::custom(limits::on_panic))
-        .layer(middleware::from_fn_with_state(with(&app), limits::in_time))
-        .layer(middleware::from_fn_with_state(with(&app), limits::no_larger))
+    let programs = within_limits(&app, self::api().routes)
         .layer(middleware::from_fn_with_state(with(&app), ready::layer))
         .layer(middleware::from_fn_with_state(with(&app), identity::bearer::resolve));
     Router::new()
@@ -240,10 +234,27 @@ pub fn serving(app: App, pages: Routes) -> Router {
         .layer(middleware::from_fn_with_state(with(&app), limits::not_while_stopping))
         .layer(middleware::from_fn_with_state(with(&app), error_response::render))
         .layer(middleware::from_fn_with_state(with(&app), headers::harden))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(compression())
         .layer(middleware::from_fn(telemetry::log))
         .layer(middleware::from_fn_with_state(with(&app), metrics::measure))
         .with_state(app)
+}
+
+/// What routes are served by, within the limits of each: what takes a file has limits of its own,
+/// held where its body is read.
+fn within_limits(app: &App, routes: Routes) -> Router<App> {
+    let usual = routes
+        .router
+        .fallback(not_found)
+        .layer(CatchPanicLayer::custom(limits::on_panic))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::in_time))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::no_larger));
+    usual.merge(routes.takes_files.layer(CatchPanicLayer::custom(limits::on_panic)))
+}
+
+fn compression() -> CompressionLayer<impl Predicate> {
+    let when = DefaultPredicate::new().and(files::as_it_is);
+    CompressionLayer::new().quality(COMPRESSION).compress_when(when)
 }
 
 /// What is served to those who operate the installation, on an address of its own.

@@ -13,6 +13,8 @@ mod m20261126_000004_demand_by_quarter;
 mod m20261126_000005_kept_forms;
 mod m20261126_000006_revisions;
 mod m20261129_000001_search;
+mod m20261129_000002_proposals;
+mod m20261129_000004_materials;
 mod m20261129_000006_imports;
 mod m20261129_000007_subscriptions;
 mod m20261129_000008_overlap;
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_kept_forms::Migration),
             Box::new(m20261126_000006_revisions::Migration),
             Box::new(m20261129_000001_search::Migration),
+            Box::new(m20261129_000002_proposals::Migration),
+            Box::new(m20261129_000004_materials::Migration),
             Box::new(m20261129_000006_imports::Migration),
             Box::new(m20261129_000007_subscriptions::Migration),
             Box::new(m20261129_000008_overlap::Migration),

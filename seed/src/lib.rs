@@ -5,9 +5,11 @@
 
 mod centres;
 mod closed_list;
+mod course_texts;
 mod course_types;
 mod courses;
 mod demand;
+mod materials;
 mod members;
 mod office;
 mod people;
@@ -15,11 +17,13 @@ mod read;
 mod work_plan;
 
 pub use centres::{Centre, Reliability, centres};
+pub use course_texts::{CourseTexts, course_texts};
 pub use course_types::{CourseType, course_types};
 pub use courses::{
     Course, DeliveryLevel, DeliveryMode, Level, Material, MaterialKind, Module, courses,
 };
 pub use demand::{Frequency, Nomination, Provenance, Quarter, demand_2016};
+pub use materials::{CourseFile, MaterialAccess, MaterialSource, course_files};
 pub use members::{Member, MemberKind, Tile, members};
 pub use office::{Office, regional_support_office};
 pub use people::{Account, Membership, Role, demonstration_accounts};

@@ -49,10 +49,16 @@ async fn plant(served: &Served, round: &str) {
         ("f1.kind", "slides"),
         ("f1.language", "en"),
     ];
-    for part in Part::ALL {
+    for part in Part::ALL.into_iter().filter(|part| *part != Part::Texts) {
         let page = format!("{COURSE}/{}", part.place());
         send(&director, &page, &page, &fields).await;
     }
+    let arabic = format!("{COURSE}/edit/texts/ar");
+    let page = director.get(&arabic).await;
+    let english = page.hidden("english");
+    let fields = [("english", english.as_str()), ("title", script), ("summary", math)];
+    send(&director, &arabic, &arabic, &fields).await;
+    send(&director, &arabic, &format!("{arabic}/review"), &[]).await;
     let publication = format!("{COURSE}/publication");
     send(&director, &publication, &publication, &[("note", focus)]).await;
     let fiji = served.test.focal_point("Fiji").await;
@@ -96,6 +102,7 @@ async fn no_text_runs_in_a_browser_and_the_policy_has_nothing_to_forbid() {
                 "/".into(),
                 format!("/catalogue?q={typed}"),
                 COURSE.into(),
+                format!("{COURSE}?text=ar"),
                 "/centres".into(),
                 format!("/sign-in?next={typed}"),
                 "/demo/mail".into(),
@@ -110,6 +117,9 @@ async fn no_text_runs_in_a_browser_and_the_policy_has_nothing_to_forbid() {
                 format!("{COURSE}/edit"),
                 format!("{COURSE}/edit/materials"),
                 format!("{COURSE}/edit/modules"),
+                format!("{COURSE}/edit/texts/ar"),
+                format!("{COURSE}/preview?text=ar"),
+                "/my-centre/texts".into(),
                 format!("{COURSE}/preview"),
                 format!("/demand?round={round}&type=liaison&level="),
                 "/account".into(),

@@ -2,13 +2,16 @@
 mod around;
 mod autosave;
 mod board;
+mod editor;
 mod escaping;
 mod first_steps;
 mod imports;
 mod main_job;
+mod materials;
 mod matrix;
 mod pages;
 mod pictures;
 mod places;
+mod search;
 mod session;
 mod subscriptions;

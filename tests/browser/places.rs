@@ -25,7 +25,7 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 18] = [
+const FILES: [&str; 21] = [
     "/catalogue.csv",
     "/catalogue.ics",
     "/catalogue.json",
@@ -35,6 +35,7 @@ const FILES: [&str; 18] = [
     "/courses.csv",
     "/courses.json",
     "/courses.xlsx",
+    "/courses/{code}/pack",
     "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
@@ -42,6 +43,8 @@ const FILES: [&str; 18] = [
     "/demand/nominations.csv",
     "/demand/nominations.xlsx",
     "/demo/mail/{id}/message",
+    "/materials/{id}",
+    "/materials/{id}/versions/{number}",
     "/sitemap.xml",
     "/sitemaps/{name}",
 ];
@@ -71,6 +74,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/courses/{code}/edit/languages", &["/courses/LIA-201/edit/languages"]),
     ("/courses/{code}/edit/materials", &["/courses/LIA-201/edit/materials"]),
     ("/courses/{code}/edit/modules", &["/courses/LIA-201/edit/modules"]),
+    ("/courses/{code}/edit/texts", &["/courses/LIA-201/edit/texts"]),
+    ("/courses/{code}/edit/texts/{tag}", &["/courses/LIA-201/edit/texts/ar"]),
+    ("/courses/{code}/copy", &["/courses/LIA-201/copy"]),
+    ("/courses/{code}/differences", &["/courses/LIA-201/differences"]),
+    ("/courses/{code}/versions", &["/courses/LIA-201/versions"]),
+    ("/courses/{code}/versions/{number}", &["/courses/LIA-201/versions/1"]),
+    ("/courses/{code}/versions/{number}/restoration", &["/courses/LIA-201/versions/1/restoration"]),
+    ("/courses/{code}/materials/new", &["/courses/LIA-201/materials/new"]),
     ("/courses/{code}/preview", &["/courses/INT-201/preview"]),
     ("/courses/{code}/publication", &["/courses/INT-201/publication"]),
     ("/courses/{code}/retirement", &["/courses/LIA-201/retirement"]),
@@ -78,6 +89,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/demand", &["/demand", "/demand?type=liaison"]),
     ("/demo/mail/{id}", &["/demo/mail/{email}"]),
     ("/help/{guide}", &["{guide}"]),
+    ("/nominations/translation", &["/nominations/translation?course=LIA-201"]),
+    ("/materials/{id}/edit", &["/materials/{material}/edit"]),
     ("/nominations/{id}/withdrawal", &["/nominations/{nomination}/withdrawal"]),
     ("/rounds/{id}", &["/rounds/{round}"]),
     ("/rounds/{id}/closing", &["/rounds/{round}/closing"]),
@@ -148,11 +161,15 @@ impl Places {
         let email = email.expect("an email that can be stopped");
         let stop = email.unsubscribe.clone().unwrap_or_default();
         let own = served.test.focal_point("Fiji").await.get("/nominations").await;
+        let director = served.test.director("JCLEC").await;
+        let shelf = director.get("/courses/LIA-201/edit/materials").await;
+        let material = between(&shelf, "href=\"/materials/", "\"");
         Self(vec![
             ("{round}", round),
             ("{draft}", draft),
             ("{email}", email.id.to_string()),
             ("{unsubscribe}", stop.replace(&served.link(""), "")),
+            ("{material}", material),
             ("{nomination}", between(&own, "href=\"/nominations/", "/withdrawal")),
         ])
     }

@@ -14,9 +14,10 @@ use std::time::{Duration, Instant};
 use rctm::base::ids::RoundId;
 use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
-use tests::{Database, TestApp, rctm};
+use tests::{Database, TestApp, copy_files, rctm};
 
 use crate::commands::{good, said, settings_file};
+use crate::materials::added;
 
 /// The program where it finds the tools of PostgreSQL.
 #[expect(clippy::disallowed_methods, reason = "the tools are where the tests find them")]
@@ -32,6 +33,15 @@ fn settings_for(directory: &Path, url: &str) -> PathBuf {
     fs::create_dir_all(directory).expect("a directory");
     let mut settings = good(directory);
     settings.insert("database_url", url.to_owned());
+    settings_file(directory, &settings)
+}
+
+/// Settings, in a directory of their own, for the installation of a test.
+fn settings_of(directory: &Path, app: &TestApp) -> PathBuf {
+    fs::create_dir_all(directory).expect("a directory");
+    let mut settings = good(directory);
+    settings.insert("database_url", app.database().url().to_owned());
+    settings.insert("files", format!("directory:{}", app.database().files().display()));
     settings_file(directory, &settings)
 }
 
@@ -159,7 +169,7 @@ async fn somebody_answers(app: &TestApp) {
 async fn a_backup_taken_while_people_write_is_in_service_again_within_a_minute() {
     let app = TestApp::new().await;
     let directory = TempDir::new().expect("a directory");
-    let settings = settings_for(&directory.path().join("old"), app.database().url());
+    let settings = settings_of(&directory.path().join("old"), &app);
     somebody_answers(&app).await;
     let (acknowledged, writers) = busy(&app).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
@@ -210,6 +220,45 @@ async fn a_backup_taken_while_people_write_is_in_service_again_within_a_minute()
     assert!(states.iter().all(|state| *state == ("failed", Some("restored"))), "{states:?}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_files_of_courses_are_in_the_backup_and_there_again_after_a_restore() {
+    let app = TestApp::new().await;
+    let directory = TempDir::new().expect("a directory");
+    let settings = settings_of(&directory.path().join("old"), &app);
+    let id = added(&app.editor("JCLEC").await, "LIA-201", &[]).await;
+    let to = directory.path().join("backup");
+    assert!(printed(&backup(&settings, &to).await).contains("4 files, "));
+    let copied = fs::read_dir(to.join("files")).expect("the files").map(|file| file.expect("one"));
+    let copied: Vec<_> = copied.map(|file| file.path()).collect();
+    assert_eq!(copied.len(), 4);
+    let (_place, url) = new_place().await;
+    let new = settings_for(&directory.path().join("new"), &url);
+    assert!(printed(&restore(&new, &to).await).contains("No differences."));
+    let service = Service::start(&directory.path().join("new"), &url);
+    let answer = service.send(&format!("GET /materials/{id} HTTP/1.1"), "");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("%PDF-1.4"), "{answer}");
+    let there = directory.path().join("new/rctm-files");
+    assert_eq!(fs::read_dir(&there).expect("a directory").count(), 4);
+
+    let (_place, url) = new_place().await;
+    let full = settings_for(&directory.path().join("full"), &url);
+    copy_files(&there, &directory.path().join("full/rctm-files"));
+    let output = restore(&full, &to).await;
+    let words = said(&output);
+    assert!(!output.status.success() && words.contains("files is not empty"), "{words}");
+    fs::write(&copied[0], "something else").expect("it is changed");
+    let (_place, url) = new_place().await;
+    let output = restore(&settings_for(&directory.path().join("bad"), &url), &to).await;
+    assert!(!output.status.success() && said(&output).contains("is damaged"), "{}", said(&output));
+    let kept = fs::read_dir(app.database().files()).expect("the files");
+    let kept = kept.map(|file| file.expect("a file").path()).next().expect("a file");
+    fs::remove_file(kept).expect("it goes");
+    let output = backup(&settings, &directory.path().join("half")).await;
+    assert!(!output.status.success(), "a file is missing from the backup");
+    assert!(!directory.path().join("half").exists());
+    app.leave_unchecked();
+}
+
 /// Its name, what is left of the part and of the manifest, and what is said of it.
 type Damage<'a> = (&'a str, Option<&'a [u8]>, Option<&'a str>, &'a str);
 
@@ -217,11 +266,11 @@ type Damage<'a> = (&'a str, Option<&'a [u8]>, Option<&'a str>, &'a str);
 async fn a_damaged_backup_is_refused_in_plain_words_and_leaves_nothing() {
     let app = TestApp::new().await;
     let directory = TempDir::new().expect("a directory");
-    let settings = settings_for(&directory.path().join("old"), app.database().url());
+    let settings = settings_of(&directory.path().join("old"), &app);
     let good = directory.path().join("backup");
     printed(&backup(&settings, &good).await);
     let part = fs::read_dir(&good).expect("a backup").filter_map(Result::ok).map(|e| e.file_name());
-    let part = { part }.find(|name| name != "manifest.json").expect("a part");
+    let part = { part }.find(|name| name != "manifest.json" && name != "files").expect("a part");
     let bytes = fs::read(good.join(&part)).expect("a part");
     let mut flipped = bytes.clone();
     flipped[bytes.len() / 2] ^= 1;
@@ -257,7 +306,7 @@ async fn a_damaged_backup_is_refused_in_plain_words_and_leaves_nothing() {
 async fn nothing_is_overwritten() {
     let app = TestApp::new().await;
     let directory = TempDir::new().expect("a directory");
-    let settings = settings_for(directory.path(), app.database().url());
+    let settings = settings_of(directory.path(), &app);
     let to = directory.path().join("backup");
     printed(&backup(&settings, &to).await);
     let again = backup(&settings, &to).await;
@@ -277,7 +326,7 @@ async fn nothing_is_overwritten() {
 async fn a_disk_that_is_full_leaves_no_half_backup() {
     let app = TestApp::new().await;
     let directory = TempDir::new().expect("a directory");
-    let settings = settings_for(&directory.path().join("old"), app.database().url());
+    let settings = settings_of(&directory.path().join("old"), &app);
     let room = directory.path().join("room");
     fs::create_dir(&room).expect("a directory");
     let whole = program(&settings);
@@ -300,7 +349,7 @@ async fn a_disk_that_is_full_leaves_no_half_backup() {
 async fn a_head_that_was_written_down_is_checked_at_the_console() {
     let app = TestApp::new().await;
     let directory = TempDir::new().expect("a directory");
-    let settings = settings_for(directory.path(), app.database().url());
+    let settings = settings_of(directory.path(), &app);
     let (head, _) = rctm::base::audit::head(&app.app.db).await.expect("read").expect("a head");
     let audit = |expected: String| {
         let mut command = program(&settings);

@@ -104,7 +104,8 @@ pub async fn publish(person: &Person, code: &str, note: &str) -> Reply {
     person.post(&check, &[("revision", &revision), ("note", note)]).await
 }
 
-fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+/// All that a course needs, with other texts in some fields.
+pub fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let kept = WHOLE.iter().filter(|(name, _)| changes.iter().all(|(other, _)| other != name));
     kept.copied().chain(changes.iter().copied()).collect()
 }
@@ -164,6 +165,8 @@ async fn changes_stay_in_the_draft_until_they_are_published() {
     publish(&director, "IDM-777", "One").await.is(303);
     save(&director, "IDM-777", &with(&[("title", "Reading passports")])).await.is(303);
     app.visitor().get("/courses/IDM-777").await.does_not_say("Reading passports");
+    let listed = app.visitor().get("/catalogue?q=passports+reading").await;
+    listed.is(200).does_not_say("/courses/IDM-777");
     director.get("/courses/IDM-777/preview").await.is(200).says("Reading passports");
     director.get("/courses").await.says("Changes not published");
     let check = director.get("/courses/IDM-777/publication").await;
@@ -171,8 +174,9 @@ async fn changes_stay_in_the_draft_until_they_are_published() {
     publish(&director, "IDM-777", "A clearer title").await.is(303);
     let page = app.visitor().get("/courses/IDM-777").await;
     page.says("<h1>Reading passports</h1>").says("A clearer title").says(">One<");
-    app.visitor().get("/catalogue?q=passports+reading").await.says("Reading passports");
-    app.visitor().get("/catalogue?q=%22travel+documents%22").await.says("No course found");
+    app.visitor().get("/catalogue?q=passports+reading").await.says("/courses/IDM-777");
+    let listed = app.visitor().get("/catalogue?q=%22reading+travel+documents%22").await;
+    listed.says("/courses/IDM-777").does_not_say("Reading travel documents");
     let nothing = director.get("/courses/IDM-777/publication").await;
     nothing.says("Nothing to publish");
 }
@@ -255,7 +259,7 @@ async fn buttons_inside_the_form_keep_all_that_was_typed() {
     let editor = app.editor("JCLEC").await;
     written(&editor, "IDM-777").await;
     let moved = save(&editor, "IDM-777", &with(&[("do", ""), ("move", "2:up")])).await;
-    moved.leads_to("/courses/IDM-777/edit/modules#m1.title");
+    moved.leads_to("/courses/IDM-777/edit/modules#m1.down");
     let page = editor.get("/courses/IDM-777/edit/modules").await;
     page.says("name=\"m1.title\" value=\"Impostors\"").says("Reading travel documents");
     let fields = with(&[("do", "add-module"), ("summary", "Typed before adding")]);

@@ -25,6 +25,7 @@ pub fn good(directory: &Path) -> BTreeMap<&'static str, String> {
         ("mail_from", "RCTM <notices@rctm.example>".into()),
         ("smtp_url", "smtp://127.0.0.1:2525".into()),
         ("listen", "127.0.0.1:0".into()),
+        ("files", format!("directory:{}", directory.join("rctm-files").display())),
     ])
 }
 

@@ -9,11 +9,11 @@ const SIGN: f64 = 3.0;
 
 /// Foreground, background, least contrast.
 #[rustfmt::skip]
-const PAIRS: [(&str, &str, f64); 42] = [
+const PAIRS: [(&str, &str, f64); 43] = [
     ("ink", "paper", TEXT), ("ink", "wash", TEXT), ("ink", "note-wash", TEXT),
     ("ink-2", "paper", TEXT), ("ink-2", "wash", TEXT), ("ink-2", "note-wash", TEXT),
     ("sea", "paper", TEXT), ("sea", "wash", TEXT), ("sea", "note-wash", TEXT), ("sea", "warn-wash", TEXT),
-    ("seen", "paper", TEXT), ("act-ink", "act", TEXT), ("act-ink", "act-on", TEXT),
+    ("seen", "paper", TEXT), ("seen", "warn-wash", TEXT), ("act-ink", "act", TEXT), ("act-ink", "act-on", TEXT),
     ("good", "paper", TEXT), ("good", "wash", TEXT), ("warn", "paper", TEXT), ("warn", "wash", TEXT),
     ("warn", "note-wash", TEXT), ("ink", "warn-wash", TEXT), ("ink", "good-wash", TEXT),
     ("bad", "paper", TEXT), ("on-deep", "deep", TEXT), ("on-deep-2", "deep", TEXT), ("on-deep", "deep-2", TEXT),

@@ -10,10 +10,11 @@ use rctm::base::config::Settings;
 use super::TestApp;
 
 /// What is changed without an entry by design: sessions that are used, tokens that are given out,
-/// answers and forms that are kept for repetitions, brakes that run out, runs of jobs, and emails
-/// on their way, which the action that queued them has told of; and what was found in a table that
-/// somebody sent, which the sending has told of.
-const WITHOUT_A_WORD: [&str; 9] = [
+/// answers and forms that are kept for repetitions, brakes that run out, runs of jobs, emails
+/// on their way, which the action that queued them has told of, what was found in a table that
+/// somebody sent, which the sending has told of, and files that arrive or go, which nothing refers
+/// to.
+const WITHOUT_A_WORD: [&str; 10] = [
     "api_request",
     "api_token",
     "brake",
@@ -23,6 +24,7 @@ const WITHOUT_A_WORD: [&str; 9] = [
     "kept_form",
     "outbox",
     "session",
+    "stored_file",
 ];
 
 impl Drop for TestApp {

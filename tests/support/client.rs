@@ -53,6 +53,16 @@ impl Client {
         self.ask(Method::PATCH, path, &[("if-match", tag)], Some(body)).await
     }
 
+    /// Puts a file.
+    pub async fn put_file(&self, path: &str, headers: &[(&str, &str)], bytes: &[u8]) -> Reply {
+        let mut request = Request::put(format!("/api/v1{path}"));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.header(header::CONTENT_TYPE, "application/octet-stream");
+        self.send(request.body(Body::from(bytes.to_vec())).expect("a request")).await
+    }
+
     /// Sends any request with this program's token.
     pub async fn ask(
         &self,

@@ -10,6 +10,9 @@ use rctm::identity::Operator;
 use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
+/// Where the files of a test are, below the directory of its database.
+const FILES: &str = "rctm-files";
+
 /// A database that is gone when dropped (SQLite) or with the cluster (PostgreSQL).
 pub struct Database {
     url: String,
@@ -20,6 +23,11 @@ impl Database {
     /// Its address.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where its files are.
+    pub fn files(&self) -> PathBuf {
+        self.directory().join(FILES)
     }
 
     /// A directory that is there as long as the database.
@@ -80,11 +88,14 @@ impl Database {
             let template = postgres_template(&server).await;
             let name = fresh_name();
             run(&server, &format!("create database {name} template {template}")).await;
-            return Self::at(format!("{server}/{name}"));
+            let database = Self::at(format!("{server}/{name}"));
+            copy_files(&files_of(&templates().join(&template)), &database.files());
+            return database;
         }
         let template = sqlite_template().await;
         let directory = TempDir::new().expect("a directory");
         let file = directory.path().join("rctm.db");
+        copy_files(&files_of(&template), &directory.path().join(FILES));
         fs::copy(template, &file).expect("the template can be copied");
         let url = format!("sqlite:{}", file.display());
         Self { url, directory }
@@ -105,6 +116,27 @@ async fn run(server: &str, sql: &str) {
     let admin = sea_orm::Database::connect(format!("{server}/postgres")).await.expect("PostgreSQL");
     admin.execute_unprepared(sql).await.expect(sql);
     admin.close().await.expect("closing");
+}
+
+/// Where the files of a template are.
+fn files_of(template: &Path) -> PathBuf {
+    template.with_extension("files")
+}
+
+/// Copies every file of a directory into another, which is made.
+pub fn copy_files(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a directory of files");
+    for file in fs::read_dir(from).expect("the files of the template") {
+        let file = file.expect("a file");
+        fs::copy(file.path(), to.join(file.file_name())).expect("it can be copied");
+    }
+}
+
+/// Puts the files of a database that was filled where those of the template are looked for.
+fn keep_files(database: &Database, template: &Path) {
+    let kept = files_of(template);
+    let _ = fs::remove_dir_all(&kept);
+    copy_files(&database.files(), &kept);
 }
 
 /// Templates are made once for each build of the tests, whichever test comes first.
@@ -133,7 +165,9 @@ async fn sqlite_template() -> PathBuf {
     if !template.exists() {
         let unfinished = TempDir::new_in(templates()).expect("a directory");
         let half = unfinished.path().join("half.db");
-        fill(&Database::at(format!("sqlite:{}", half.display()))).await;
+        let database = Database::at(format!("sqlite:{}", half.display()));
+        fill(&database).await;
+        keep_files(&database, &template);
         fs::rename(&half, &template).expect("the template is in place");
     }
     template
@@ -146,7 +180,9 @@ async fn postgres_template(server: &str) -> String {
     if !marker.exists() {
         run(server, &format!("drop database if exists {name}")).await;
         run(server, &format!("create database {name}")).await;
-        fill(&Database::at(format!("{server}/{name}"))).await;
+        let database = Database::at(format!("{server}/{name}"));
+        fill(&database).await;
+        keep_files(&database, &templates().join(&name));
         fs::write(marker, "").expect("a marker");
     }
     name

@@ -21,6 +21,7 @@ use chrono::{DateTime, Duration, Utc};
 use rctm::base::App;
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
+use rctm::base::files::Place;
 use rctm::base::ids::ApiClientId;
 use rctm::base::routes::Routes;
 use rctm::base::secrets::SecretKey;
@@ -31,8 +32,8 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 pub use self::client::Client;
 pub use self::counting::Counting;
-pub use self::database::Database;
-pub use self::person::Person;
+pub use self::database::{Database, copy_files};
+pub use self::person::{BOUNDARY, Person, multipart};
 pub use self::program::{Answer, Caller, Program, free_address, rctm};
 pub use self::reply::Reply;
 pub use self::served::Served;
@@ -292,6 +293,9 @@ async fn open_with(database: &Database, clock: Clock, change: impl FnOnce(&mut S
     let mut settings = settings_at(listen);
     change(&mut settings);
     database.url().clone_into(&mut settings.database_url);
+    if let Place::Directory(directory) = &mut settings.files.place {
+        *directory = database.files();
+    }
     if let MailSettings::Directory(directory) = &mut settings.mail {
         *directory = database.directory().join(&*directory);
     }

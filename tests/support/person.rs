@@ -9,6 +9,28 @@ use tower::ServiceExt;
 
 use super::Reply;
 
+/// What stands between the parts of a form with a file.
+pub const BOUNDARY: &str = "----a-boundary-of-a-test";
+
+/// A form with a file, as browsers encode it.
+pub fn multipart(fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (field, value) in fields {
+        let part = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+        );
+        body.extend(part.as_bytes());
+    }
+    let head = format!(
+        "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+        Content-Type: application/octet-stream\r\n\r\n"
+    );
+    body.extend(head.as_bytes());
+    body.extend(bytes);
+    body.extend(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+    body
+}
+
 /// Somebody with a browser.
 pub struct Person {
     router: Router,
@@ -47,6 +69,25 @@ impl Person {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(form)).expect("a request")).await
+    }
+
+    /// Sends a form of one of our own pages with a file of this name.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        self.send(self.uploading(path, fields, file)).await
+    }
+
+    /// The request that sends a form with a file.
+    pub fn uploading(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Request<Body> {
+        let request = Request::post(path)
+            .header(header::ORIGIN, &self.origin)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        request.body(Body::from(multipart(fields, file))).expect("a request")
     }
 
     /// Sends any request with this person's cookies.

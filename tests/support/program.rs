@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -38,6 +39,8 @@ pub struct Program {
     settings: BTreeMap<&'static str, String>,
     wrapper: Option<String>,
     process: Child,
+    /// Where its files are, unless they are beside its database.
+    _files: TempDir,
     /// Where it listens: `127.0.0.1:PORT`.
     pub address: String,
 }
@@ -65,10 +68,14 @@ impl Program {
             ("RCTM_LISTEN", address.clone()),
             ("RCTM_LOG", "error".to_owned()),
         ]);
+        let files = TempDir::new().expect("a directory");
+        if database_url.starts_with("postgres") {
+            all.insert("RCTM_FILES", format!("directory:{}", files.path().display()));
+        }
         all.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         let wrapper = wrapper.map(str::to_owned);
         let process = spawn(&all, wrapper.as_deref());
-        let mut program = Self { settings: all, wrapper, process, address };
+        let mut program = Self { settings: all, wrapper, process, _files: files, address };
         program.comes_up(Duration::from_secs(20)).await;
         program
     }
@@ -110,7 +117,7 @@ impl Program {
 
     /// Somebody who speaks to it.
     pub fn client(&self) -> Caller {
-        Caller { address: self.address.clone(), cookies: Mutex::default() }
+        Caller::at(&self.address)
     }
 
     /// What `/healthz/ready` answers; 0 where nobody listens.
@@ -178,6 +185,11 @@ pub struct Answer {
 }
 
 impl Caller {
+    /// Somebody who speaks to whoever listens at this address.
+    pub fn at(address: &str) -> Self {
+        Self { address: address.to_owned(), cookies: Mutex::default() }
+    }
+
     /// Signs in.
     pub async fn sign_in(&self, email: &str, password: &str) {
         let form = [("email", email), ("password", password)];

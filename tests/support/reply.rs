@@ -38,6 +38,14 @@ impl Reply {
         rest.split('"').next().expect("a value").to_owned()
     }
 
+    /// What a hidden field of the form on the page carries.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let mark = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.text.split_once(&mark).expect("a field");
+        rest.split('"').next().expect("a value").to_owned()
+    }
+
     /// Where it leads.
     pub fn location(&self) -> Option<&str> {
         self.header(header::LOCATION.as_str())

@@ -63,6 +63,10 @@ ids! {
     ApiTokenId,
     /// A request of an API client that may be repeated.
     ApiRequestId,
+    /// A file or a link that belongs to a course.
+    MaterialId,
+    /// A stored file, whose key it is in the store.
+    StoredFileId,
     /// A filter of the catalogue of whose news somebody is told by email.
     SubscriptionId,
     /// A table of courses that a centre imports.

@@ -30,6 +30,10 @@ pub struct Limits {
     pub table_within: Duration,
     /// Requests answered at once; more are told to come back.
     pub at_once: usize,
+    /// How long whoever sends a file may be silent.
+    pub file_silent_within: Duration,
+    /// How long a file may take to arrive.
+    pub file_within: Duration,
 }
 
 /// Where tables are sent to, below the roots of the pages and of the API.
@@ -63,6 +67,8 @@ impl Default for Limits {
             largest_table: 8 * 1024 * 1024,
             table_within: Duration::from_mins(5),
             at_once: 512,
+            file_silent_within: Duration::from_secs(30),
+            file_within: Duration::from_mins(55),
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod error;
 pub mod error_response;
 pub mod export;
 pub mod extract;
+pub mod files;
 pub mod filters;
 pub mod hasher;
 pub mod headers;
@@ -50,6 +51,7 @@ use self::api::Document;
 use self::clock::Clock;
 use self::config::Settings;
 use self::db::Db;
+use self::files::Files;
 use self::hasher::Hasher;
 use self::health::Health;
 use self::jwt::Tokens;
@@ -65,6 +67,8 @@ use self::tables::Readers;
 pub struct App {
     /// The database.
     pub db: Db,
+    /// The store of files.
+    pub files: Files,
     /// The clock.
     pub clock: Clock,
     /// What the installation was told.

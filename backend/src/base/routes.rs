@@ -64,6 +64,8 @@ pub struct Listed {
 pub struct Routes {
     /// What serves them.
     pub router: Router<App>,
+    /// What serves those that take a file: such a body may be larger and slower than others.
+    pub takes_files: Router<App>,
     /// What they are.
     pub listed: Vec<Listed>,
 }
@@ -89,10 +91,24 @@ impl Routes {
         self.on(Method::POST, MethodFilter::POST, path, handler)
     }
 
+    /// Answers POST on `path` with a form that may carry a file.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is where routes are listed")]
+    pub fn post_file<H, T>(mut self, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: StartsWithWhoActs + 'static,
+    {
+        self.takes_files = self.takes_files.route(path, on(MethodFilter::POST, handler));
+        self.listed.push(Listed { method: Method::POST, path, may: T::MAY, scope: None });
+        self
+    }
+
     /// These and `other`.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.router = self.router.merge(other.router);
+        self.takes_files = self.takes_files.merge(other.takes_files);
         self.listed.extend(other.listed);
         self
     }

@@ -20,7 +20,11 @@ pub struct RequestId(pub String);
 pub fn start(json: bool) {
     let filter =
         EnvFilter::try_from_env("RCTM_LOG").unwrap_or_else(|_| EnvFilter::new("rctm=info,warn"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A line that cannot be written is lost. Saying so on standard error would panic there.
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .log_internal_errors(false);
     if json { logs.json().with_span_list(false).init() } else { logs.init() }
 }
 

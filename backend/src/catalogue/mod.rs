@@ -9,10 +9,15 @@ pub mod pages;
 pub mod rules;
 mod store;
 
-pub use self::rules::{CoDeliveryState, CourseContent, CourseState, Goal, Offering, may_schedule};
-pub use self::store::courses::{
-    first_of_centre as courses_of_centre, of_centre as course_of_centre,
+pub use self::actions::{TextsRow, texts_of_centre};
+pub use self::rules::{
+    CoDeliveryState, CourseContent, CourseState, Goal, Offering, PER_PAGE, TAUGHT_LANGUAGES,
+    TextState, Window, canonical_tag, may_schedule,
 };
+pub use self::store::courses::{
+    codes_of_centre, first_of_centre as courses_of_centre, of_centre as course_of_centre,
+};
+pub use self::store::materials::Source;
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, ImportState, NewImport,
     OfferedCourse, Shared, StaleCourse, activities, catalogue_summary, centres_publishing,

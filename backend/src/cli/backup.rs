@@ -29,6 +29,10 @@ pub async fn run(config: &std::path::Path, arguments: Arguments) -> anyhow::Resu
     for part in &made.parts {
         print(&format!("{} {} bytes, SHA-256 {}", part.name, part.bytes, part.sha256))?;
     }
+    if !made.files.is_empty() {
+        let bytes: u64 = made.files.iter().map(|file| file.bytes).sum();
+        print(&format!("{} files, {bytes} bytes", made.files.len()))?;
+    }
     let directory = arguments.directory.display();
     Ok(print(&format!("{directory} holds everything up to audit entry {}", made.audit_head))?)
 }

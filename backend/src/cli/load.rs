@@ -1,13 +1,13 @@
 //! Loading reference and demonstration data, through the same actions as everybody uses.
 //! What is there already is left alone, so loading twice changes nothing.
 use super::demo::DemoAccount;
-use super::load_rounds;
+use super::{load_materials, load_rounds};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
 use crate::catalogue::actions::Edition;
 use crate::catalogue::rules::{
-    CourseCode, DeliveryMode, DeliveryScope, Level, Material, MaterialKind, Module,
+    CourseCode, DeliveryMode, DeliveryScope, Level, Material, MaterialKind, Module, TextsOf,
 };
 use crate::catalogue::{self, Activity, CourseContent, CourseRow, CourseType, Goal};
 use crate::identity::actions::{self, AccountToOpen, RoleToGive};
@@ -96,6 +96,7 @@ pub async fn reference(app: &App, by: &Operator) -> Result<()> {
 pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     reference(app, by).await?;
     courses(app, by).await?;
+    load_materials::materials(app, by).await?;
     load_rounds::rounds(app, by).await
 }
 
@@ -152,7 +153,7 @@ pub fn course_content(course: &seed::Course) -> CourseContent {
     };
     let modes = course.delivery_modes.iter();
     let levels = course.levels_of_delivery.iter();
-    CourseContent {
+    let mut content = CourseContent {
         title: course.title.clone(),
         course_type: course.course_type.clone(),
         work_plan_activity: course.work_plan_activity.clone(),
@@ -171,7 +172,23 @@ pub fn course_content(course: &seed::Course) -> CourseContent {
         train_the_trainer: course.train_the_trainer,
         modules: course.modules.iter().map(module).collect(),
         materials: course.materials.iter().map(material).collect(),
-    }
+        ..CourseContent::default()
+    };
+    let made_from = content.fingerprint();
+    let texts = |texts: seed::CourseTexts| TextsOf {
+        title: texts.title,
+        summary: texts.summary,
+        objectives: texts.objectives,
+        audience: texts.audience,
+        modules: texts.modules,
+        reviewed: true,
+        made_from: made_from.clone(),
+    };
+    content.texts = seed::course_texts(&course.code)
+        .into_iter()
+        .map(|(tag, said)| (tag, texts(said)))
+        .collect();
+    content
 }
 
 /// Loads course types and the work plan.

@@ -35,6 +35,7 @@ pub async fn run(config: &Path, arguments: Arguments) -> anyhow::Result<()> {
     let restored = backup::restore(&arguments.backup, &manifest, &settings.database_url).await?;
     settings.database_url.clone_from(&restored.database_url);
     let app = app::open(settings, Clock::system()).await?;
+    backup::restore_files(&arguments.backup, &manifest, &app.files).await?;
     app::migrate(&app).await?;
     let stopped = settle_after_restore(&app, &Operator::at_the_console(), &head).await?;
     let made_at = manifest.made_at.format("%Y-%m-%d %H:%M:%S UTC");

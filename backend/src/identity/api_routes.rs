@@ -99,6 +99,38 @@ impl ApiRoutes {
         patch: PATCH;
     }
 
+    /// Answers PUT on `path` with a body that is a file. The same file sent again changes nothing,
+    /// so nothing of it is kept for a repetition.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is where routes of the API are listed")]
+    pub fn put_file<H, T>(
+        mut self,
+        path: &'static str,
+        access: Access,
+        handler: H,
+        operation: Operation,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: StartsWithWhoActs + 'static,
+    {
+        let admitted = move |State(app): State<App>, mut request: Request| {
+            let handler = handler.clone();
+            async move {
+                match access.admit(&mut request) {
+                    Ok(_) => handler.call(request, app).await,
+                    Err(error) => error.into_response(),
+                }
+            }
+        };
+        let takes_files = std::mem::take(&mut self.routes.takes_files);
+        self.routes.takes_files = takes_files.route(path, on(MethodFilter::PUT, admitted));
+        let (method, scope) = (Method::PUT, access.scope());
+        self.routes.listed.push(Listed { method, path, may: T::MAY, scope });
+        self.operations.push(operation);
+        self
+    }
+
     /// These and `other`.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

@@ -22,7 +22,7 @@ pub use self::api_routes::{Access, ApiRoutes};
 pub use self::brakes::{Pace, let_by, network};
 pub use self::operator::Operator;
 pub use self::people::{
-    Colleague, addressees, colleagues, focal_points_of, names_of, training_directors_of,
+    Colleague, addressees, author_of, colleagues, focal_points_of, names_of, training_directors_of,
     with_focal_point,
 };
 pub use self::rules::{Role, Scope, read_email};

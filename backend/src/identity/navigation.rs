@@ -19,6 +19,7 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         // A member reaches a round through its nominations, and everybody but the centres
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
+        "/courses" => under("/courses") || under("/materials"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
         // The RSO reaches the courses that wait through the centres whose they are.
         "/organisations" => under("/organisations") || under("/stale-courses"),
@@ -94,6 +95,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/rounds/", "/sheet", "/help/focal-points#sheet"),
                 ("/rounds/", "", "/help/focal-points#submit"),
+                ("/nominations/translation", "", "/help/focal-points#translation"),
                 ("/nominations", "", "/help/focal-points#change"),
                 ("/demand", "", "/help/focal-points#demand"),
             ],
@@ -113,8 +115,13 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
                 ("/courses/", "/retirement", "/help/training-directors#standing"),
+                ("/courses/", "/materials", "/help/course-editors#files"),
+                ("/courses/", "/materials/new", "/help/course-editors#files"),
+                ("/materials/", "", "/help/course-editors#files"),
                 ("/courses/", "/overlap", "/help/training-directors#overlap"),
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "/edit/texts", "/help/course-editors#texts"),
+                ("/my-centre/texts", "", "/help/course-editors#texts"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
@@ -124,8 +131,13 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/demand", "", "/help/training-directors#demand"),
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
+                ("/courses/", "/materials", "/help/course-editors#files"),
+                ("/courses/", "/materials/new", "/help/course-editors#files"),
+                ("/materials/", "", "/help/course-editors#files"),
                 ("/courses/", "/overlap", "/help/training-directors#overlap"),
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
+                ("/courses/", "/edit/texts", "/help/course-editors#texts"),
+                ("/my-centre/texts", "", "/help/course-editors#texts"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),

@@ -22,6 +22,18 @@ pub async fn training_directors_of(
     recipients(db, centres, &[Role::TrainingDirector], now).await
 }
 
+/// This person, where they still write the courses of the centre.
+pub async fn author_of(
+    db: &impl ConnectionTrait,
+    centre: OrganisationId,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Option<Recipient>> {
+    let roles = [Role::TrainingDirector, Role::CourseEditor];
+    let staff = recipients(db, &[centre], &roles, now).await?;
+    Ok(staff.into_iter().find(|person| person.account == account))
+}
+
 /// The focal points and deputies of a member.
 pub async fn focal_points_of(
     db: &impl ConnectionTrait,

@@ -18,12 +18,22 @@ pub enum Kind {
     CourseStale,
     /// Another centre asks the recipient's to deliver a course with it, answers, or ends it.
     CoDelivery,
+    /// A colleague of the recipient's centre proposes a draft to be published.
+    CourseProposed,
+    /// What the recipient proposed was published or sent back.
+    CourseAnswered,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 4] =
-        [Self::CourseNominated, Self::SheetReceipt, Self::CourseStale, Self::CoDelivery];
+    pub const ALL: [Self; 6] = [
+        Self::CourseNominated,
+        Self::SheetReceipt,
+        Self::CourseStale,
+        Self::CoDelivery,
+        Self::CourseProposed,
+        Self::CourseAnswered,
+    ];
 
     /// The name in tables and links.
     pub const fn as_str(self) -> &'static str {
@@ -32,6 +42,8 @@ impl Kind {
             Self::SheetReceipt => "sheet_receipt",
             Self::CourseStale => "course_stale",
             Self::CoDelivery => "co_delivery",
+            Self::CourseProposed => "course_proposed",
+            Self::CourseAnswered => "course_answered",
         }
     }
 
@@ -43,9 +55,10 @@ impl Kind {
     /// Whether somebody in this role may be told such news.
     pub const fn goes_to(self, role: Role) -> bool {
         match self {
-            Self::CourseNominated | Self::CourseStale | Self::CoDelivery => {
+            Self::CourseNominated | Self::CourseStale | Self::CoDelivery | Self::CourseProposed => {
                 matches!(role, Role::TrainingDirector)
             }
+            Self::CourseAnswered => matches!(role, Role::TrainingDirector | Role::CourseEditor),
             Self::SheetReceipt => matches!(role, Role::FocalPoint | Role::DeputyFocalPoint),
         }
     }
@@ -53,8 +66,12 @@ impl Kind {
     /// Whether people may choose not to be told.
     pub const fn can_be_stopped(self) -> bool {
         match self {
-            Self::CourseNominated | Self::CourseStale | Self::CoDelivery => true,
             Self::SheetReceipt => false,
+            Self::CourseNominated
+            | Self::CourseStale
+            | Self::CoDelivery
+            | Self::CourseProposed
+            | Self::CourseAnswered => true,
         }
     }
 
@@ -65,6 +82,8 @@ impl Kind {
             Self::SheetReceipt => "notice-sheet-receipt",
             Self::CourseStale => "notice-course-stale",
             Self::CoDelivery => "notice-co-delivery",
+            Self::CourseProposed => "notice-course-proposed",
+            Self::CourseAnswered => "notice-course-answered",
         })
     }
 
@@ -75,6 +94,8 @@ impl Kind {
             Self::SheetReceipt => "notice-sheet-receipt-what",
             Self::CourseStale => "notice-course-stale-what",
             Self::CoDelivery => "notice-co-delivery-what",
+            Self::CourseProposed => "notice-course-proposed-what",
+            Self::CourseAnswered => "notice-course-answered-what",
         })
     }
 

@@ -4,6 +4,7 @@ use crate::base::App;
 use crate::base::audit::chain::Head;
 use crate::base::audit::{self, By, Deed};
 use crate::base::error::Result;
+use crate::base::files;
 use crate::base::mailer::{Trouble, TroubleKind};
 use crate::base::outbox;
 use crate::identity::{self, Operator};
@@ -37,6 +38,12 @@ pub async fn inspect(
         for difference in &differences {
             tell(difference);
         }
+    }
+    // The files take longer than a database may be held for.
+    let stored = files::kept(&snapshot).await?;
+    drop(snapshot);
+    for difference in files::check(app, &stored).await? {
+        tell(&difference);
     }
     Ok(Outcome::of(walked, count))
 }

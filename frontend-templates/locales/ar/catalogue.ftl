@@ -280,7 +280,7 @@ course-add-saves = النقل والإضافة والإزالة تحفظ الم�
 course-saved = حُفظت { $moment }
 course-check-publish = التحقق والنشر
 course-publish-director = يُظهر «التحقق والنشر» ما ينقص وما يتغير ومن سيراه. لا يُنشر شيء قبل تأكيدك.
-course-publish-editor = يُظهر «التحقق والنشر» ما ينقص وما يتغير. مدير التدريب لديكم هو الذي ينشر.
+course-publish-editor = يُظهر «التحقق والنشر» ما ينقص وما يتغير. وهناك تقترح المسودة، ومدير التدريب لديكم هو الذي ينشر.
 course-verify = وضع علامة «ما زالت صحيحة»
 course-suspend = تعليق الدورة
 course-resume = إعادتها إلى الدليل
@@ -314,7 +314,7 @@ course-who-sees-what = الجميع: دليل الدورات مفتوح. يمك�
 course-change-note-hint = جملة أو جملتان لقراء صفحة الدورة.
 course-publish-version = نشر الإصدار { $version }
 course-director-publishes = مدير التدريب لديكم هو الذي ينشر.
-course-director-publishes-how = أخبره بأن المسودة جاهزة، فيفتح هذه الصفحة نفسها.
+course-director-publishes-how = اقترح المسودة، فتصله رسالة وينشرها أو يعيدها.
 course-back-to-form = العودة إلى الاستمارة
 course-changed-meanwhile = لم يُنفذ شيء: غيّر زميل الدورة وأنت تقرأ. انظر إليها كما هي الآن ثم قرر من جديد.
 

@@ -43,9 +43,11 @@ import-nothing = لا شيء للاستيراد: كل دورات الجدول م
 import-would = التأكيد ينشئ { $new } دورة ويعدل { $change }.
 import-would-what = كلها مسودات لا يراها إلا مركزك. لا يُنشر شيء.
 import-confirm = { $count ->
+    [zero] استورد لا شيء
     [one] استورد دورة واحدة
     [two] استورد دورتين
     [few] استورد { $count } دورات
+    [many] استورد { $count } دورة
    *[other] استورد { $count } دورة
   }
 import-did = تم الاستيراد: أُنشئت { $new } دورة وعُدلت { $change }.
@@ -66,8 +68,12 @@ import-refused-nothing = لا شيء للاستيراد.
 import-refused-changed = عُدلت دورات مركزك منذ فحص الجدول. يُفحص مجددًا: راجع الصفوف ثم أكد.
 import-refused-not-confirmed = لا شيء للتراجع عنه: لم يُستورد هذا.
 import-refused-touched = { $count ->
+    [zero] لا يمكن التراجع: { $codes }.
     [one] لا يمكن التراجع لأن دورة عُدلت أو استُخدمت منذ ذلك: { $codes }.
-   *[other] لا يمكن التراجع لأن { $count } دورات عُدلت أو استُخدمت منذ ذلك: { $codes }.
+    [two] لا يمكن التراجع لأن دورتين عُدلتا أو استُخدمتا منذ ذلك: { $codes }.
+    [few] لا يمكن التراجع لأن { $count } دورات عُدلت أو استُخدمت منذ ذلك: { $codes }.
+    [many] لا يمكن التراجع لأن { $count } دورة عُدلت أو استُخدمت منذ ذلك: { $codes }.
+   *[other] لا يمكن التراجع لأن { $count } دورة عُدلت أو استُخدمت منذ ذلك: { $codes }.
   }
 
 # What becomes of a row.

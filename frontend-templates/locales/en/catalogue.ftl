@@ -235,7 +235,7 @@ course-add-saves = Moving, adding and removing also save the draft.
 course-saved = Saved { $moment }
 course-check-publish = Check and publish
 course-publish-director = Check and publish shows what is missing, what changes and who will see it. Nothing is published before you confirm.
-course-publish-editor = Check and publish shows what is missing and what changes. Your Training Director publishes.
+course-publish-editor = Check and publish shows what is missing and what changes. There you propose the draft; your Training Director publishes.
 course-verify = Mark as still right
 course-suspend = Suspend the course
 course-resume = Put back into the catalogue
@@ -265,7 +265,7 @@ course-who-sees-what = Everyone: the catalogue is open. Focal points can then ch
 course-change-note-hint = One or two sentences for the readers of the course page.
 course-publish-version = Publish version { $version }
 course-director-publishes = Your Training Director publishes.
-course-director-publishes-how = Tell them that the draft is ready; they open this same page.
+course-director-publishes-how = Propose the draft: they get an e-mail, and publish it or send it back.
 course-back-to-form = Back to the form
 course-changed-meanwhile = Nothing was done: a colleague changed the course while you were reading. Look at it as it is now, then decide again.
 

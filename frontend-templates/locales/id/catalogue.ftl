@@ -209,7 +209,7 @@ course-add-saves = Memindahkan, menambah, dan mengeluarkan juga menyimpan draf.
 course-saved = Disimpan { $moment }
 course-check-publish = Periksa dan terbitkan
 course-publish-director = Periksa dan terbitkan menunjukkan apa yang masih kurang, apa yang berubah, dan siapa yang akan melihatnya. Tidak ada yang diterbitkan sebelum Anda memastikannya.
-course-publish-editor = Periksa dan terbitkan menunjukkan apa yang masih kurang dan apa yang berubah. Direktur Pelatihan Anda yang menerbitkan.
+course-publish-editor = Periksa dan terbitkan menunjukkan apa yang masih kurang dan apa yang berubah. Di sana Anda mengusulkan draf; Direktur Pelatihan Anda yang menerbitkan.
 course-verify = Tandai masih benar
 course-suspend = Tangguhkan kursus
 course-resume = Kembalikan ke katalog
@@ -236,7 +236,7 @@ course-who-sees-what = Semua orang: katalog terbuka. Narahubung kemudian dapat m
 course-change-note-hint = Satu atau dua kalimat bagi pembaca halaman kursus.
 course-publish-version = Terbitkan versi { $version }
 course-director-publishes = Direktur Pelatihan Anda yang menerbitkan.
-course-director-publishes-how = Beri tahu bahwa draf sudah siap; Direktur Pelatihan membuka halaman yang sama ini.
+course-director-publishes-how = Usulkan draf: Direktur Pelatihan menerima surel, lalu menerbitkan atau mengembalikannya.
 course-back-to-form = Kembali ke formulir
 course-changed-meanwhile = Tidak ada yang dilakukan: seorang rekan mengubah kursus ini ketika Anda sedang membacanya. Lihat keadaannya sekarang, lalu putuskan lagi.
 

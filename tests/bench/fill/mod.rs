@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
+use rctm::base::files::{FilesSettings, beside_database};
 use rctm::base::hasher::Hasher;
 use rctm::base::secrets::SecretKey;
 use rctm::identity::Operator;
@@ -104,6 +105,7 @@ async fn demonstration(url: &str) -> Result<()> {
     let (here, mail) = (std::path::Path::new("."), MailSettings::Directory("mail".into()));
     let mut settings = Settings::demo(here, "127.0.0.1:8080".parse()?, secret, mail);
     url.clone_into(&mut settings.database_url);
+    settings.files = FilesSettings::in_directory(beside_database(url));
     let app = rctm::app::open(settings, Clock::system()).await?;
     rctm::app::migrate(&app).await?;
     let by = Operator::at_the_console();

@@ -74,6 +74,10 @@ async fn the_document_is_whole() {
             let answers = operation["responses"].as_object().expect("answers");
             let good = answers.iter().filter(|(status, _)| status.starts_with('2'));
             for (status, answer) in good {
+                // A file has no example.
+                if answer["content"].get("application/octet-stream").is_some() {
+                    continue;
+                }
                 let content = &answer["content"]["application/json"];
                 assert!(content["example"].is_object(), "{method} {path} {status}: no example");
             }

@@ -6,7 +6,8 @@ use tests::TestApp;
 const DIRECTOR: &str = "training.director@jclec.example";
 
 /// Pieces of English that no letter in another language has.
-const ENGLISH: [&str; 4] = ["verified for a year", "together with you", "You get this", "centre"];
+const ENGLISH: [&str; 4] =
+    ["verified for a year", "together with you", "You get this", "your centre"];
 
 #[tokio::test]
 async fn letters_to_centres_speak_the_readers_language() {

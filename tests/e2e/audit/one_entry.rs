@@ -52,7 +52,11 @@ impl Tour {
 }
 
 fn path_of(pattern: &str, value: &str) -> String {
-    let parts = pattern.split('/').map(|part| if part.starts_with('{') { value } else { part });
+    let parts = pattern.split('/').map(|part| match part {
+        "{tag}" => "th",
+        part if part.starts_with('{') => value,
+        part => part,
+    });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -62,8 +66,10 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     course(&mut tour, &director).await;
+    materials(&mut tour, &director).await;
     around(&mut tour, &director).await;
     imports(&mut tour, &director).await;
+    texts(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;
@@ -121,12 +127,17 @@ async fn course(tour: &mut Tour, director: &Person) {
         .map(|(name, value)| (name, if texts.contains(&name) { CANARY } else { value }));
     let edit = format!("/courses/{code}/edit");
     let materials = [("f1.title", CANARY), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&'static str, &[(&str, &str)]); 10] = [
+    let wanted = [("wanted", CANARY)];
+    let steps: [(&'static str, &[(&str, &str)]); 14] = [
         ("/courses/{code}/edit", &whole),
         ("/courses/{code}/edit/deliveries", &whole),
         ("/courses/{code}/edit/languages", &whole),
         ("/courses/{code}/edit/materials", &materials),
         ("/courses/{code}/edit/modules", &whole),
+        ("/courses/{code}/proposal", &[("note", CANARY)]),
+        ("/courses/{code}/proposal/withdrawal", &[]),
+        ("/courses/{code}/proposal", &[("note", CANARY)]),
+        ("/courses/{code}/proposal/return", &wanted),
         ("/courses/{code}/publication", &[("note", CANARY)]),
         ("/courses/{code}/suspension", &[("reason", CANARY)]),
         ("/courses/{code}/resumption", &[]),
@@ -137,6 +148,48 @@ async fn course(tour: &mut Tour, director: &Person) {
         let revision = director.get(&edit).await.revision();
         let fields = [&[("revision", revision.as_str())], fields].concat();
         tour.post(director, (pattern, &path_of(pattern, code)), &fields).await;
+    }
+    let pattern = "/courses/{code}/copy";
+    let id = CourseId::new().to_string();
+    let copy = [("id", id.as_str()), ("code", "KAN-102"), ("title", CANARY)];
+    tour.post(director, (pattern, &path_of(pattern, code)), &copy).await;
+    restoration(tour, director).await;
+}
+
+/// An old version becomes the draft.
+async fn restoration(tour: &mut Tour, director: &Person) {
+    let changed = [("title", CANARY), ("do", "save")];
+    crate::catalogue_editing::save(director, "LIA-201", &changed).await.is(303);
+    let revision = director.get("/courses/LIA-201/edit").await.revision();
+    let pattern = "/courses/{code}/versions/{number}/restoration";
+    let path = "/courses/LIA-201/versions/1/restoration";
+    tour.post(director, (pattern, path), &[("revision", &revision), ("canary", CANARY)]).await;
+}
+
+/// A material of a course: added, changed, replaced, removed and brought back.
+async fn materials(tour: &mut Tour, director: &Person) {
+    let id = rctm::base::ids::MaterialId::new();
+    let text = id.to_string();
+    let link = ("link", "https://example.org/Canary");
+    let said = crate::materials::said(&[("title", CANARY), ("id", text.as_str()), link]);
+    let pattern = "/courses/{code}/materials/new";
+    tour.post(director, (pattern, &path_of(pattern, "LIA-201")), &said).await;
+    let changed = crate::materials::said(&[("title", CANARY), ("access", "members")]);
+    let replaced = [("link", "https://example.org/Canary-2"), ("note", CANARY)];
+    let steps: [(&'static str, &[(&str, &str)]); 4] = [
+        ("/materials/{id}/edit", &changed),
+        ("/materials/{id}/versions", &replaced),
+        ("/materials/{id}/removal", &[]),
+        ("/materials/{id}/restoration", &[]),
+    ];
+    for (pattern, fields) in steps {
+        let seen = director.get(&format!("/materials/{id}/edit")).await;
+        let revision = if seen.status.as_u16() == 200 { seen.revision() } else { String::new() };
+        let mut fields = fields.to_vec();
+        if !revision.is_empty() {
+            fields.push(("revision", &revision));
+        }
+        tour.post(director, (pattern, &path_of(pattern, &text)), &fields).await;
     }
 }
 
@@ -187,7 +240,26 @@ async fn imports(tour: &mut Tour, director: &Person) {
         ("/course-imports/{id}/undo", &[]),
     ];
     for (pattern, fields) in steps {
+        crate::imports::read(director, &place).await;
         tour.post(director, (pattern, &path_of(pattern, &id)), fields).await;
+    }
+}
+
+/// What a course says in another language, until it says nothing in it any more.
+async fn texts(tour: &mut Tour, director: &Person) {
+    let pattern = "/courses/{code}/edit/texts/{tag}";
+    let path = path_of(pattern, "LIA-201");
+    let form = crate::texts::opened(director, &path, &[("title", CANARY)]).await;
+    let fields: Vec<_> = form.iter().map(|(name, value)| (&**name, &**value)).collect();
+    tour.post(director, (pattern, &path), &fields).await;
+    for pattern in [
+        "/courses/{code}/edit/texts/{tag}/review",
+        "/courses/{code}/edit/texts/{tag}/review/withdrawal",
+        "/courses/{code}/edit/texts/{tag}/removal",
+    ] {
+        let revision = director.get(&path).await.revision();
+        let address = path_of(pattern, "LIA-201");
+        tour.post(director, (pattern, &address), &[("revision", &revision)]).await;
     }
 }
 
@@ -239,6 +311,9 @@ async fn answers(tour: &mut Tour, round: &str) {
     let check = path_of(pattern, round);
     let revision = fiji.get(&check).await.revision();
     tour.post(&fiji, (pattern, &check), &[("revision", &revision)]).await;
+    let pattern = "/nominations/translation";
+    let need = [("course", "LIA-201"), ("round", round), ("language", "th"), ("reason", CANARY)];
+    tour.post(&fiji, (pattern, pattern), &need).await;
     let sql = "select id from course_nomination \
         where line = 'liaison' order by submitted_at desc, id desc limit 1";
     let rows = tour.app.query(sql, vec![]).await;

@@ -48,7 +48,7 @@ impl Readers {
         let rounds = rctm::course_nominations::open_rounds(&app.app.db).await.expect("rounds");
         let round = rounds.first().expect("an open round").id;
         let (fiji, director) = (app.focal_point("Fiji").await, app.director("JCLEC").await);
-        written(&director, COURSE).await;
+        Box::pin(written(&director, COURSE)).await;
         publish(&director, COURSE, "First").await.is(303);
         let client = rctm::base::ids::ApiClientId::new();
         let id = client.to_string();

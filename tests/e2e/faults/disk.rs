@@ -7,8 +7,19 @@ use tests::{Caller, PASSWORD, Program, TestApp};
 
 use super::{NOTHING_SAVED, new_course};
 
-/// Files may not grow beyond this, in blocks of 512 bytes: a few dozen writes.
-const WRAPPER: &str = "trap '' XFSZ; ulimit -S -f 1200; exec \"$@\"";
+/// How much files may grow, in blocks of 512 bytes: a few dozen writes.
+const ROOM: u64 = 200;
+
+/// Runs a program whose files, its log among them, may not grow further than `ROOM` beyond the
+/// largest there is.
+fn wrapper(test: &TestApp) -> String {
+    let directory = test.database().directory();
+    let files = std::fs::read_dir(directory).expect("a directory");
+    let sizes = files.map(|file| file.expect("a file").metadata().expect("its size").len());
+    let blocks = sizes.max().expect("a database").div_ceil(512) + ROOM;
+    let log = directory.join("log").display().to_string();
+    format!("trap '' XFSZ; ulimit -S -f {blocks}; exec \"$@\" 2>>'{log}'")
+}
 
 fn director() -> String {
     let found = seed::demonstration_accounts().into_iter().find(|account| {
@@ -42,7 +53,7 @@ async fn a_full_disk_loses_nothing_that_was_acknowledged_and_needs_no_restart() 
     if test.database().is_postgres() {
         return;
     }
-    let program = Program::with(test.database().url(), &[], Some(WRAPPER)).await;
+    let program = Program::with(test.database().url(), &[], Some(&wrapper(&test))).await;
     let client = program.client();
     client.sign_in(&director(), PASSWORD).await;
     let (mut taken, mut refused) = (Vec::new(), 0);

@@ -48,7 +48,7 @@ async fn sent(person: &Person, name: &str, file: &[u8]) -> String {
 }
 
 /// Waits until a table is read; answers its page.
-async fn read(person: &Person, place: &str) -> Reply {
+pub async fn read(person: &Person, place: &str) -> Reply {
     for _ in 0..1200 {
         let page = person.get(place).await;
         page.is(200);
@@ -149,7 +149,7 @@ async fn nothing_changes_before_it_is_confirmed_then_all_of_it_and_all_of_it_can
     let place = sent(&director, "catalogue_messy.xlsx", &bytes_of("catalogue_messy.xlsx")).await;
     let page = director.get(&format!("{place}?show=new")).await;
     page.says("Intelligence analysis for border officers").says("Waits for you").says("New course");
-    director.get(&format!("{place}?show=warned")).await.says("W_DATE_MONTH_FIRST");
+    director.get(&format!("{place}?show=warned")).await.says("W_GOAL_FROM_SECTION");
     director.get(&format!("{place}?show=skipped")).await.says("Subtotal Prevention");
     assert_eq!(courses(&app).await, before);
     confirmed(&director, &place).await;

@@ -13,6 +13,7 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
     }
     let asked = (door.method.as_str(), door.path.as_str());
     let sent = of_courses(asked)
+        .or_else(|| of_materials(asked))
         .or_else(|| of_courses_by_programs(asked))
         .or_else(|| of_subscriptions(asked))
         .or_else(|| of_imports(asked))
@@ -34,6 +35,9 @@ fn of_others(world: &World, asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/capacity") => form(&[("membership", &world.membership)]),
         ("POST", "/nominations/{id}/withdrawal") => form(&[("reason", "A reason")]),
+        ("POST", "/nominations/translation") => {
+            form(&[("course", "LIA-201"), ("language", "th"), ("reason", "A reason")])
+        }
         ("POST", "/language") => form(&[("language", "en"), ("next", "/")]),
         ("POST", "/notices") => form(&[("course_nominated", "off")]),
         ("POST", "/rounds/{id}/sheet") => {
@@ -83,15 +87,34 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
             | "/courses/{code}/edit/materials"
             | "/courses/{code}/edit/modules",
         ) => form(&[&[("revision", "2")], &WHOLE[..]].concat()),
+        ("POST", "/courses/{code}/copy") => {
+            let id = rctm::base::ids::EmailId::new().to_string();
+            let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default() % 900 + 100;
+            form(&[("id", &id), ("code", &format!("QCP-{number}"))])
+        }
+        ("POST", "/courses/{code}/proposal") => form(&[("revision", "2"), ("note", "A note")]),
+        ("POST", "/courses/{code}/proposal/return") => {
+            form(&[("revision", "2"), ("wanted", "More")])
+        }
+        (
+            "POST",
+            "/courses/{code}/proposal/withdrawal" | "/courses/{code}/versions/{number}/restoration",
+        ) => form(&[("revision", "2")]),
         ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
         (
             "POST",
             "/courses/{code}/resumption"
             | "/courses/{code}/verification"
-            | "/courses/{code}/verification/withdrawal",
+            | "/courses/{code}/verification/withdrawal"
+            | "/courses/{code}/edit/texts/{tag}/removal"
+            | "/courses/{code}/edit/texts/{tag}/review"
+            | "/courses/{code}/edit/texts/{tag}/review/withdrawal",
         ) => form(&[("revision", "2")]),
         ("POST", "/courses/{code}/retirement" | "/courses/{code}/suspension") => {
             form(&[("revision", "2"), ("reason", "A reason")])
+        }
+        ("POST", "/courses/{code}/edit/texts/{tag}") => {
+            form(&[("revision", "2"), ("english", "x"), ("title", "Another")])
         }
         ("POST", "/courses/{code}/co-delivery") => {
             form(&[("centre", "AIMM"), ("message", "Shall we?")])
@@ -107,14 +130,54 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
     })
 }
 
+fn of_materials(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/courses/{code}/materials/new") => {
+            let id = rctm::base::ids::MaterialId::new().to_string();
+            let link = ("link", "https://example.org/guide");
+            form(&crate::materials::said(&[("id", &id), link]))
+        }
+        ("POST", "/materials/{id}/edit") => form(&crate::materials::said(&[("revision", "2")])),
+        ("POST", "/materials/{id}/versions") => {
+            form(&[("revision", "2"), ("link", "https://example.org/better")])
+        }
+        ("POST", "/materials/{id}/removal" | "/materials/{id}/restoration") => {
+            form(&[("revision", "2")])
+        }
+        ("POST", "/api/v1/courses/{code}/materials") => Sent::Json(json!({
+            "title": "A guide", "kind": "slides", "language": "en", "licence": "cc_by",
+            "access": "public",
+        })),
+        ("PATCH", "/api/v1/materials/{id}") => Sent::Json(json!({"title": "Another"})),
+        ("PUT", "/api/v1/materials/{id}/link") => {
+            Sent::Json(json!({"link": "https://example.org/guide"}))
+        }
+        (
+            "PUT" | "POST",
+            "/api/v1/materials/{id}/file"
+            | "/api/v1/materials/{id}/removal"
+            | "/api/v1/materials/{id}/restoration",
+        ) => Sent::Nothing,
+        _ => return None,
+    })
+}
+
 fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
         ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
+        ("POST", "/api/v1/courses/{code}/copies") => Sent::Json(json!({"code": "QCP-101"})),
+        ("POST", "/api/v1/courses/{code}/proposal") => Sent::Json(json!({"note": "A note"})),
+        ("POST", "/api/v1/courses/{code}/proposal/return") => Sent::Json(json!({"wanted": "More"})),
         (
             "POST",
-            "/api/v1/courses/{code}/co-delivery/acceptance"
+            "/api/v1/courses/{code}/proposal/withdrawal"
+            | "/api/v1/courses/{code}/versions/{number}/restoration"
+            | "/api/v1/courses/{code}/co-delivery/acceptance"
             | "/api/v1/courses/{code}/verification"
-            | "/api/v1/courses/{code}/verification/withdrawal",
+            | "/api/v1/courses/{code}/verification/withdrawal"
+            | "/api/v1/courses/{code}/texts/{language}/removal"
+            | "/api/v1/courses/{code}/texts/{language}/review"
+            | "/api/v1/courses/{code}/texts/{language}/review/withdrawal",
         ) => Sent::Nothing,
         ("POST", "/api/v1/courses/{code}/co-delivery/refusal") => {
             Sent::Json(json!({"reason": "A reason"}))
@@ -130,6 +193,9 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/api/v1/courses/{code}/overlap/withdrawal") => {
             Sent::Json(json!({"course": "LIA-301"}))
+        }
+        ("PUT", "/api/v1/courses/{code}/texts/{language}") => {
+            Sent::Json(json!({"title": "Another"}))
         }
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
         ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
@@ -158,6 +224,9 @@ fn of_imports(asked: (&str, &str)) -> Option<Sent> {
 
 fn of_subscriptions(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
+        ("POST", "/api/v1/subscriptions") => Sent::Json(json!({
+            "address": "somebody@example.org", "filter": "", "often": "weekly", "language": "en",
+        })),
         ("POST", "/subscriptions/new") => form(&[
             ("address", "somebody@example.org"),
             ("filter", "goal=prevention"),

@@ -5,6 +5,9 @@ use super::cast::API;
 use super::things::{Thing, rule_of, rules_without_a_route};
 use super::world::World;
 
+/// The parameters that stand for a language, whatever the course.
+const LANGUAGES: [&str; 2] = ["{tag}", "{language}"];
+
 /// A route of the pages, of the API, or at a well-known address.
 #[derive(Clone, Debug)]
 pub struct Door {
@@ -21,6 +24,9 @@ impl Door {
     /// The address of a thing behind this door.
     pub fn address(&self, thing: Option<&Thing>) -> String {
         let part = |part: &str| match thing {
+            Some(_) if LANGUAGES.contains(&part) => "th".to_owned(),
+            // The version of a course.
+            Some(_) if part == "{number}" => "1".to_owned(),
             Some(thing) if part.starts_with('{') => thing.id.clone(),
             _ => part.to_owned(),
         };

@@ -1,15 +1,21 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
+mod imports;
+mod courses;
+mod materials;
+
+mod texts;
+
 use axum::http::Method;
-use rctm::base::ids::{ApiClientId, CourseId, RoundId};
+use rctm::base::ids::{ApiClientId, RoundId};
 use serde_json::{Value, json};
 use tests::{Person, Reply, TestApp};
 
+use self::courses::{subscribe, write_a_course, write_around_a_course, write_around_as_programs};
 use super::cast::API;
 use super::doors;
 use super::rows::{Column, columns, dump};
 use super::world::{kept_for, membership_of, round_form};
-use crate::catalogue_editing::WHOLE;
 
 const TEXT: &str = "qzextraword";
 const NUMBER: i32 = 918_273_645;
@@ -85,6 +91,11 @@ impl Script {
     ) -> Reply {
         let send = async |body: Value| {
             let tag = match method {
+                // What stands before the last two parts of the address is the course.
+                Method::POST if door.ends_with("/restoration") => {
+                    let course = path.rsplitn(4, '/').last().expect("a course");
+                    by.get(course).await.header("etag").map(str::to_owned)
+                }
                 Method::POST => None,
                 _ => by.get(path).await.header("etag").map(str::to_owned),
             };
@@ -119,11 +130,21 @@ impl Script {
 const WITHOUT_A_BODY: [&str; 7] = [
     "/course-imports/{id}/confirmation",
     "/course-imports/{id}/undo",
+const WITHOUT_A_BODY: [&str; 8] = [
+const WITHOUT_A_BODY: [&str; 7] = [
+    "/courses/{code}/proposal/withdrawal",
+    "/courses/{code}/versions/{number}/restoration",
+const WITHOUT_A_BODY: [&str; 7] = [
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
+    "/materials/{id}/removal",
+    "/materials/{id}/restoration",
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
+    "/courses/{code}/texts/{language}/removal",
+    "/courses/{code}/texts/{language}/review",
+    "/courses/{code}/texts/{language}/review/withdrawal",
 ];
 
 #[tokio::test]
@@ -159,8 +180,10 @@ async fn no_write_takes_a_field_that_its_form_does_not_have() {
 async fn write_everything(script: &mut Script) {
     sign_in_and_choose(script).await;
     write_a_course(script).await;
+    materials::keep(script).await;
     write_around_a_course(script).await;
-    import_tables(script).await;
+    imports::import_tables(script).await;
+    texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
     look_after_programs_and_mail(script).await;
@@ -192,126 +215,6 @@ async fn sign_in_and_choose(script: &mut Script) {
     script.form(&director, ("/notices", "/notices"), &[("course_nominated", "at_once")]).await;
 }
 
-async fn write_a_course(script: &mut Script) {
-    let director = script.app.director("JCLEC").await;
-    let id = CourseId::new().to_string();
-    let fields =
-        [("id", id.as_str()), ("code", "QEX-101"), ("title", "A title"), ("course_type", "")];
-    script.form(&director, ("/courses/new", "/courses/new"), &fields).await;
-    let materials = [("f1.title", "A guide"), ("f1.kind", "slides"), ("f1.language", "en")];
-    let steps: [(&str, &[(&str, &str)]); 10] = [
-        ("edit", &WHOLE),
-        ("edit/deliveries", &WHOLE),
-        ("edit/languages", &WHOLE),
-        ("edit/materials", &materials),
-        ("edit/modules", &WHOLE),
-        ("publication", &[("note", "A note")]),
-        ("verification", &[]),
-        ("suspension", &[("reason", "A reason")]),
-        ("resumption", &[]),
-        ("retirement", &[("reason", "A reason"), ("successor", "")]),
-    ];
-    for (noun, fields) in steps {
-        let revision = director.get("/courses/QEX-101/edit").await.revision();
-        let door = format!("/courses/{{code}}/{noun}");
-        let path = format!("/courses/QEX-101/{noun}");
-        // What the course form has and this course does not say.
-        let own = [("work_plan_activity", ""), ("prerequisites", "")];
-        let fields = [&[("revision", revision.as_str())], &own[..], fields].concat();
-        script.form(&director, (&door, &path), &fields).await;
-    }
-}
-
-/// Whether the owner acts, the end of the route, and what is sent there.
-type Step<'a> = (bool, &'a str, &'a [(&'a str, &'a str)]);
-
-async fn write_around_a_course(script: &mut Script) {
-    let owner = script.app.director("JCLEC").await;
-    let partner = script.app.director("ABFC").await;
-    let invite = [("centre", "ABFC"), ("message", "Shall we?")];
-    let ours = [("centre", "ABFC"), ("reason", "A reason"), ("revision", "")];
-    let theirs = [("reason", "A reason"), ("revision", ""), ("message", "")];
-    let pair = [("with", "IND-101"), ("reason", "A reason")];
-    let steps: [Step<'_>; 9] = [
-        (true, "co-delivery", &invite),
-        (true, "co-delivery/withdrawal", &ours),
-        (true, "co-delivery", &invite),
-        (false, "co-delivery/refusal", &theirs),
-        (true, "co-delivery", &invite),
-        (false, "co-delivery/acceptance", &theirs),
-        (true, "co-delivery/end", &ours),
-        (true, "overlap", &pair),
-        (true, "overlap/withdrawal", &pair),
-    ];
-    for (own, noun, fields) in steps {
-        let who = if own { &owner } else { &partner };
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.form(who, (&door, &path), fields).await;
-    }
-    for noun in ["verification", "verification/withdrawal"] {
-        let revision = owner.get("/courses/LIA-201").await.revision();
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.form(&owner, (&door, &path), &[("revision", &revision)]).await;
-    }
-}
-
-/// A person and a program import tables.
-async fn import_tables(script: &mut Script) {
-    let director = script.app.director("JCLEC").await;
-    let fields = [("table", "Title\tPax\nKites\t12\n")];
-    script.form(&director, ("/course-imports", "/course-imports"), &fields).await;
-    let sql = "select id from course_import order by id desc limit 1";
-    let rows = script.app.query(sql, vec![]).await;
-    let id: sea_orm::prelude::Uuid = rows[0].try_get("", "id").expect("an id");
-    let columns = [("column", "title"), ("column", "participants")];
-    let steps: [(&str, &[(&str, &str)]); 3] =
-        [("columns", &columns), ("confirmation", &[]), ("undo", &[])];
-    for (noun, fields) in steps {
-        let (door, path) =
-            (format!("/course-imports/{{id}}/{noun}"), format!("/course-imports/{id}/{noun}"));
-        script.form(&director, (&door, &path), fields).await;
-    }
-    let client = script.app.client_of("JCLEC").await;
-    let body = json!({"name": "a.csv", "content": "VGl0bGUsUGF4CkFub3RoZXIsMTIK"});
-    let door = "/course-imports";
-    let made = script.json(&client, (Method::POST, door, door), body).await.json();
-    let id = made["id"].as_str().expect("an id");
-    for noun in ["confirmation", "undo"] {
-        let (door, path) =
-            (format!("/course-imports/{{id}}/{noun}"), format!("/course-imports/{id}/{noun}"));
-        script.json(&client, (Method::POST, &door, &path), json!({})).await;
-    }
-}
-
-/// What programs write around a course.
-async fn write_around_as_programs(script: &mut Script) {
-    let owner = script.app.client_of("JCLEC").await;
-    let partner = script.app.client_of("ABFC").await;
-    let invite = json!({"centre": "ABFC", "message": "Shall we?"});
-    let reason = json!({"reason": "A reason"});
-    let pair = json!({"course": "IND-101", "reason": "A reason"});
-    for (own, noun, body) in [
-        (true, "co-delivery", invite.clone()),
-        (true, "co-delivery/withdrawal", json!({"centre": "ABFC"})),
-        (true, "co-delivery", invite.clone()),
-        (false, "co-delivery/refusal", reason),
-        (true, "co-delivery", invite),
-        (false, "co-delivery/acceptance", json!({})),
-        (true, "co-delivery/end", json!({"centre": "ABFC", "reason": "A reason"})),
-        (true, "overlap", pair),
-        (true, "overlap/withdrawal", json!({"course": "IND-101"})),
-        (true, "verification", json!({})),
-        (true, "verification/withdrawal", json!({})),
-    ] {
-        let who = if own { &owner } else { &partner };
-        let (door, path) =
-            (format!("/courses/{{code}}/{noun}"), format!("/courses/LIA-201/{noun}"));
-        script.json(who, (Method::POST, &door, &path), body).await;
-    }
-}
-
 async fn hold_a_round(script: &mut Script) -> RoundId {
     let officer = script.app.rso().await;
     let id = RoundId::new();
@@ -333,6 +236,15 @@ async fn answer_a_round(script: &mut Script, round: RoundId) {
     let asked = [("liaison.freq", "annual"), ("liaison.people", "3"), ("do", "save")];
     let fields = [&[("revision", "0")], &asked[..]].concat();
     script.form(&fiji, ("/rounds/{id}/sheet", &path), &fields).await;
+    let round_id = round.to_string();
+    let need = [
+        ("course", "LIA-201"),
+        ("round", round_id.as_str()),
+        ("language", "th"),
+        ("reason", "A reason"),
+    ];
+    let page = "/nominations/translation";
+    script.form(&fiji, (page, page), &need).await;
     let sending = format!("{path}/submission");
     let revision = fiji.get(&sending).await.revision();
     let fields = [("revision", revision.as_str())];
@@ -372,38 +284,6 @@ async fn look_after_programs_and_mail(script: &mut Script) {
     script.form(&script.app.visitor(), ("/unsubscribe/{token}", &path), &[]).await;
 }
 
-async fn subscribe(script: &mut Script) {
-    let visitor = script.app.visitor();
-    let fields = [
-        ("address", "somebody@example.org"),
-        ("filter", "goal=prevention"),
-        ("often", "weekly"),
-        ("language", "en"),
-    ];
-    script.form(&visitor, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
-    let rows = script.app.query("select id from subscription", vec![]).await;
-    let id = rctm::base::ids::SubscriptionId(rows[0].try_get("", "id").expect("an id"));
-    let app = &script.app.app;
-    let links = [
-        rctm::catalogue::actions::confirm_link(app, id, script.app.now()),
-        rctm::catalogue::actions::manage_link(app, id),
-        rctm::catalogue::actions::end_link(app, id),
-    ];
-    let [confirm, manage, stop] = links.map(|link| {
-        link.strip_prefix(script.app.app.settings.origin()).expect("our own").to_owned()
-    });
-    let change = [("revision", "2"), ("do", "save"), ("often", "daily"), ("language", "id")];
-    script.form(&visitor, ("/subscriptions/confirmation/{token}", &confirm), &[]).await;
-    script.form(&visitor, ("/subscriptions/manage/{token}", &manage), &change).await;
-    script.form(&visitor, ("/subscriptions/stop/{token}", &stop), &[]).await;
-    let person = script.app.focal_point("Fiji").await;
-    script.form(&person, ("/subscriptions/new", "/subscriptions/new"), &fields).await;
-    let rows = script.app.query("select id from subscription", vec![]).await;
-    let id: sea_orm::prelude::Uuid = rows[0].try_get("", "id").expect("an id");
-    let path = format!("/subscriptions/{id}");
-    script.form(&person, ("/subscriptions/{id}", &path), &change).await;
-}
-
 async fn write_as_programs(script: &mut Script) {
     let made = script.app.credentials_of("Fiji", None).await;
     let body = json!({"client_id": made.client_id, "client_secret": made.client_secret});
@@ -418,9 +298,24 @@ async fn write_as_programs(script: &mut Script) {
     course.as_object_mut().expect("an object").remove("code");
     let path = "/courses/QEX-102";
     script.json(&centre, (Method::PATCH, "/courses/{code}", path), course).await;
+    let note = json!({"note": "A note"});
+    for (noun, body) in [
+        ("proposal", note.clone()),
+        ("proposal/withdrawal", json!({})),
+        ("proposal", note.clone()),
+        ("proposal/return", json!({"wanted": "More"})),
+        ("publication", note),
+        ("versions/1/restoration", json!({})),
+        ("copies", json!({"code": "QEX-202"})),
+    ] {
+        let door = format!("/courses/{{code}}/{}", noun.replace("/1/", "/{number}/"));
+        let path = format!("/courses/QEX-102/{noun}");
+        script.json(&centre, (Method::POST, &door, &path), body).await;
+    }
     let door = "/courses/{code}/publication";
     let path = "/courses/QEX-102/publication";
     script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
+    materials::keep_as_program(script, &centre).await;
     write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({

@@ -69,7 +69,11 @@ pub fn fault(one: &One, door: &Door, expected: Expected, reply: &Reply) -> Optio
         Expected::NotThere => status == 404,
         Expected::Answer => match (door.path.as_str(), status) {
             // What nobody is let in with, and the brakes on trying that again.
-            ("/api/v1/token", 401) | ("/api/v1/token" | "/sign-in", 429) => true,
+            ("/api/v1/token", 401)
+            | (
+                "/api/v1/token" | "/sign-in" | "/subscriptions/new" | "/api/v1/subscriptions",
+                429,
+            ) => true,
             _ => !turned_away && matches!(status, 200..=204 | 303 | 400 | 409 | 412 | 422 | 428),
         },
     };

@@ -73,9 +73,43 @@ fn readers_of_the_course(one: Known, thing: &Thing) -> bool {
     thing.there && (thing.public || one.is_of(thing.owner) || one.sees_the_region())
 }
 
+/// A material is listed on the page of a course that was published; before, it is its centre's
+/// and the RSO's.
+fn readers_of_the_list(one: Known, thing: &Thing) -> bool {
+    readers_of_the_course(one, thing)
+}
+
+/// A file is for those for whom its centre says it is, beside its centre, a centre that delivers the
+/// course too, and the RSO.
+fn readers_of_the_file(one: Known, thing: &Thing) -> bool {
+    let acts = !one.home.is_empty();
+    let open = match thing.name {
+        "a material for everyone" => true,
+        "a material for members" => acts,
+        _ => false,
+    };
+    let delivers = thing.public && those_asked(one, thing);
+    thing.there && (open || delivers || one.is_of(thing.owner) || one.sees_the_region())
+}
+
+/// What was before is for those who look after the course.
+fn keepers_of_the_course(one: Known, thing: &Thing) -> bool {
+    thing.there && (one.is_of(thing.owner) || one.sees_the_region())
+}
+
 /// What is an organisation's own.
 fn owners(one: Known, thing: &Thing) -> bool {
     thing.there && one.is_of(thing.owner)
+}
+
+/// What was published once stays everybody's to read, version by version.
+fn readers_of_a_version(_: Known, thing: &Thing) -> bool {
+    thing.there && thing.public
+}
+
+/// An old version is its centre's to take up again.
+fn owners_of_a_version(one: Known, thing: &Thing) -> bool {
+    owners(one, thing) && thing.public
 }
 
 /// The owner of a course and the centre that delivers it too.
@@ -86,6 +120,11 @@ fn those_who_deliver(one: Known, thing: &Thing) -> bool {
 /// The centre that was asked to deliver a course of another.
 fn those_asked(one: Known, thing: &Thing) -> bool {
     thing.there && !thing.shared_with.is_empty() && one.is_of(thing.shared_with)
+}
+
+/// The texts in a language that everybody reads in one course, and only its centre in the other.
+fn readers_of_the_texts(one: Known, thing: &Thing) -> bool {
+    readers_of_the_course(one, thing) && (owners(one, thing) || thing.id != "LIA-201")
 }
 
 /// The RSO, whatever state the round is in.
@@ -155,6 +194,39 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/edit/languages",          owners),
     ("/courses/{code}/edit/materials",          owners),
     ("/courses/{code}/edit/modules",            owners),
+    ("/courses/{code}/edit/texts",              owners),
+    ("/courses/{code}/edit/texts/{tag}",        owners),
+    ("/courses/{code}/edit/texts/{tag}/removal", owners),
+    ("/courses/{code}/edit/texts/{tag}/review", owners),
+    ("/courses/{code}/edit/texts/{tag}/review/withdrawal", owners),
+    ("/courses/{code}/copy",                    owners),
+    ("/courses/{code}/differences",             readers_of_a_version),
+    ("/courses/{code}/proposal",                owners),
+    ("/courses/{code}/proposal/return",         owners),
+    ("/courses/{code}/proposal/withdrawal",     owners),
+    ("/courses/{code}/versions",                readers_of_the_course),
+    ("/courses/{code}/versions/{number}",       readers_of_a_version),
+    ("/courses/{code}/versions/{number}/restoration", owners_of_a_version),
+    ("/courses/{code}/materials/new",           owners),
+    ("/courses/{code}/pack",                    readers_of_the_course),
+    ("/materials/{id}",                         readers_of_the_file),
+    ("/materials/{id}/edit",                    owners),
+    ("/materials/{id}/removal",                 owners),
+    ("/materials/{id}/restoration",             owners),
+    ("/materials/{id}/versions",                owners),
+    // An id stands where the number of a version does: there is no such version.
+    ("/materials/{id}/versions/{number}",       nobody),
+    ("/api/v1/courses/{code}/materials",        readers_of_the_course),
+    ("POST /api/v1/courses/{code}/materials",   owners),
+    ("/api/v1/courses/{code}/pack",             readers_of_the_course),
+    ("/api/v1/materials/{id}",                  readers_of_the_list),
+    ("PATCH /api/v1/materials/{id}",            owners),
+    ("/api/v1/materials/{id}/file",             readers_of_the_file),
+    ("PUT /api/v1/materials/{id}/file",         owners),
+    ("/api/v1/materials/{id}/link",             owners),
+    ("/api/v1/materials/{id}/removal",          owners),
+    ("/api/v1/materials/{id}/restoration",      owners),
+    ("/api/v1/materials/{id}/versions",         keepers_of_the_course),
     ("/courses/{code}/preview",                 owners),
     ("/courses/{code}/publication",             owners),
     ("/courses/{code}/resumption",              owners),
@@ -189,6 +261,15 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}",                  readers_of_the_course),
     ("PATCH /api/v1/courses/{code}",            owners),
     ("/api/v1/courses/{code}/publication",      owners),
+    ("/api/v1/courses/{code}/copies",           owners),
+    ("/api/v1/courses/{code}/differences",      readers_of_a_version),
+    ("/api/v1/courses/{code}/proposal",         owners),
+    ("/api/v1/courses/{code}/proposal/return",  owners),
+    ("/api/v1/courses/{code}/proposal/withdrawal", owners),
+    ("/api/v1/courses/{code}/versions",         readers_of_the_course),
+    ("/api/v1/courses/{code}/versions/{number}", readers_of_a_version),
+    // Without the state that the program has, it is told to say so before anything is looked for.
+    ("/api/v1/courses/{code}/versions/{number}/restoration", owners),
     ("/api/v1/courses/{code}/co-delivery",           those_who_deliver),
     ("POST /api/v1/courses/{code}/co-delivery",      owners),
     ("/api/v1/courses/{code}/co-delivery/acceptance", those_asked),
@@ -199,6 +280,12 @@ const RULES: &[(&str, Rule)] = &[
     ("/api/v1/courses/{code}/overlap/withdrawal",    owners),
     ("/api/v1/courses/{code}/verification/withdrawal", owners),
     ("/api/v1/courses/{code}/verification",         owners),
+    ("/api/v1/courses/{code}/texts",                readers_of_the_course),
+    ("/api/v1/courses/{code}/texts/{language}",     readers_of_the_texts),
+    ("PUT /api/v1/courses/{code}/texts/{language}", owners),
+    ("/api/v1/courses/{code}/texts/{language}/removal", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review", owners),
+    ("/api/v1/courses/{code}/texts/{language}/review/withdrawal", owners),
     ("/api/v1/rounds/{id}",                     readers_of_the_round),
     ("/api/v1/rounds/{id}/closing",             the_office),
     ("/api/v1/rounds/{id}/demand",              readers_of_the_demand),

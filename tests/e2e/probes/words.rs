@@ -1,7 +1,7 @@
 //! Words that nobody else may read: a distinct one is planted in every free text, and none may
 //! turn up where it does not belong.
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use tests::Reply;
@@ -121,8 +121,25 @@ fn found_in(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices(BEGINNING).filter_map(|(at, _)| text.get(at..at + LENGTH))
 }
 
-/// The body as text, that of a workbook cell by cell.
+/// The files in a pack as text.
+fn text_of_pack(reply: &Reply) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(reply.body.to_vec())).expect("a ZIP");
+    let mut text = String::new();
+    for place in 0..zip.len() {
+        let mut bytes = Vec::new();
+        let mut part = zip.by_index(place).expect("a part");
+        part.read_to_end(&mut bytes).expect("its checksum holds");
+        text.push_str(&part.name().expect("a name in UTF-8"));
+        text.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    text
+}
+
+/// The body as text, that of a workbook cell by cell, that of a pack file by file.
 pub fn body_of(reply: &Reply) -> String {
+    if reply.header("content-type") == Some("application/zip") && reply.status.as_u16() == 200 {
+        return text_of_pack(reply);
+    }
     let is_workbook = reply.header("content-type").is_some_and(|kind| kind.contains("spreadsheet"));
     if !is_workbook || reply.status.as_u16() != 200 {
         return reply.text.clone();

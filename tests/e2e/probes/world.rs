@@ -1,7 +1,10 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod around;
 mod examples;
 mod imported;
+mod materials;
 mod subscribed;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +12,7 @@ use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
+pub use self::texts::as_pairs;
 use super::cast::{Known, One, everybody};
 use super::things::Thing;
 use super::words::Words;
@@ -19,7 +23,6 @@ pub const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 /// Courses of a centre that are not published, and one that is.
 pub const COURSES: [(&str, &str, &str); 2] =
     [("JCLEC", "QJC-901", "LIA-201"), ("ABFC", "QAB-902", "IND-101")];
-
 /// Whose published course is delivered by which other centre too.
 pub const SHARED: (&str, &str) = ("JCLEC", "ABFC");
 
@@ -38,6 +41,7 @@ pub struct World {
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
     imports: Vec<Thing>,
+    materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
     emails: Vec<Thing>,
@@ -68,6 +72,7 @@ impl World {
             addresses,
             courses,
             imports: Vec::new(),
+            materials: Vec::new(),
             nominations,
             clients,
             emails,
@@ -79,6 +84,7 @@ impl World {
         world.make_rounds().await;
         world.write_courses().await;
         world.send_tables().await;
+        Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
         world.name_people().await;
@@ -128,23 +134,13 @@ impl World {
             fields = course_fields(&mut self.words, (home, "changes"), may);
             let editor = self.one("course_editor", home);
             save(&editor.person, published, &as_pairs(&fields)).await.is(303);
+            self.write_texts(home, [draft, published]).await;
             let course = Thing::of("a published course", published, home).published();
             let shared = if home == SHARED.0 { SHARED.1 } else { "" };
             self.courses.push(course.shared_with(shared));
         }
         self.share_a_course().await;
-    }
-
-    /// One centre delivers a published course of the other.
-    async fn share_a_course(&mut self) {
-        let (owner, partner) = SHARED;
-        let page = format!("/courses/{}/co-delivery", COURSES[0].2);
-        let both = move |one: Known| one.is_of(owner) || one.is_of(partner);
-        let message = self.words.plant("message of an invitation to deliver together", both);
-        let fields = [("centre", partner), ("message", message.as_str())];
-        self.person("training_director", owner).post(&page, &fields).await.is(303);
-        let acceptance = format!("{page}/acceptance");
-        self.person("training_director", partner).post(&acceptance, &[]).await.is(303);
+        self.propose_drafts().await;
     }
 
     /// Each State nominates in the round of both, and fills the sheet of its own round.
@@ -342,9 +338,9 @@ fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> 
 }
 
 fn teaches(centre: &str, course_type: &str) -> bool {
-    let shared = seed::courses().into_iter().find(|course| course.code == COURSES[0].2);
-    let shared = shared.is_some_and(|course| course.course_type == course_type);
-    (shared && centre == SHARED.1)
+    let is_shared = |course: &seed::Course| course.code == COURSES[0].2;
+    let mut shared = seed::courses().into_iter().filter(is_shared);
+    (centre == SHARED.1 && shared.any(|course| course.course_type == course_type))
         || seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
 }
 
@@ -356,10 +352,6 @@ fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)>
         fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
     }
     fields
-}
-
-pub fn as_pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 pub async fn post(person: &Person, path: &str, fields: &[(String, String)]) -> Reply {

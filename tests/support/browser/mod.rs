@@ -219,6 +219,12 @@ impl Browser {
         self.arrive().await;
     }
 
+    /// Chooses a file of this machine.
+    pub async fn choose_file(&self, selector: &str, file: &std::path::Path) {
+        let path = file.to_str().expect("a path in text");
+        self.find(selector).await.send_keys(path).await.expect("it can be chosen");
+    }
+
     /// Writes over what stands in the field that a CSS selector finds.
     pub async fn overwrite(&self, selector: &str, text: &str) {
         let field = self.find(selector).await;

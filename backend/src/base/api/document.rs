@@ -181,7 +181,9 @@ fn described(route: &Listed, operation: Operation) -> utoipa::openapi::path::Ope
     }
     if method_of(route) != HttpMethod::Get {
         problems.extend([413, 422]);
-        if route.scope.is_some() {
+        if operation.takes_file {
+            problems.push(409);
+        } else if route.scope.is_some() {
             described = described.parameter(Parameter::key().build());
             problems.push(409);
         }
@@ -191,7 +193,9 @@ fn described(route: &Listed, operation: Operation) -> utoipa::openapi::path::Ope
     }
     if let Some(body) = operation.body {
         described = described.request_body(Some(body.build()));
-        problems.push(415);
+        if !operation.takes_file {
+            problems.push(415);
+        }
     }
     for (status, response) in operation.answers {
         described = described.response(status.to_string(), response);

@@ -25,6 +25,7 @@ pub struct Operation {
     pub(super) about: &'static str,
     pub(super) parameters: Vec<ParameterBuilder>,
     pub(super) body: Option<RequestBodyBuilder>,
+    pub(super) takes_file: bool,
     pub(super) answers: Vec<(u16, Response)>,
     pub(super) problems: Vec<u16>,
     pub(super) schemas: Schemas,
@@ -40,6 +41,7 @@ impl Operation {
             about: "",
             parameters: Vec::new(),
             body: None,
+            takes_file: false,
             answers: Vec::new(),
             problems: Vec::new(),
             schemas: Vec::new(),
@@ -69,6 +71,38 @@ impl Operation {
             .build();
         let body = RequestBodyBuilder::new().required(Some(Required::True));
         self.body = Some(body.content("application/json", content));
+        self
+    }
+
+    /// It takes a body that is a file.
+    #[must_use]
+    pub fn takes_file(mut self) -> Self {
+        let content = ContentBuilder::new().schema(Some(binary())).build();
+        let body = RequestBodyBuilder::new().required(Some(Required::True));
+        self.body = Some(body.content(FILE, content));
+        self.takes_file = true;
+        self
+    }
+
+    /// It answers 200 with a file.
+    #[must_use]
+    pub fn answers_file(mut self, what: &'static str) -> Self {
+        let content = ContentBuilder::new().schema(Some(binary())).build();
+        let name = HeaderBuilder::new().schema(Some(text()));
+        let name = name.description(Some("The name of the file.")).build();
+        let response = ResponseBuilder::new().description(what).content(FILE, content);
+        self.answer(200, response.header("Content-Disposition", name));
+        self
+    }
+
+    /// It answers 206 with a part of the file, and 304 with nothing to who has it.
+    #[must_use]
+    pub fn answers_in_parts(mut self) -> Self {
+        let content = ContentBuilder::new().schema(Some(binary())).build();
+        let part = ResponseBuilder::new().description("The part that `Range` asks for.");
+        self.answer(206, part.content(FILE, content));
+        let known = ResponseBuilder::new().description("You have it: `If-None-Match` names it.");
+        self.answer(304, known);
         self
     }
 
@@ -169,6 +203,13 @@ fn response(what: &str, schema: RefOr<Schema>, example: Value) -> ResponseBuilde
     ResponseBuilder::new().description(what).content("application/json", content)
 }
 
+/// What a file is in the document, whatever kind it says to be of.
+const FILE: &str = "application/octet-stream";
+
+fn binary() -> RefOr<Schema> {
+    text().content_media_type(FILE).into()
+}
+
 fn etag() -> utoipa::openapi::Header {
     HeaderBuilder::new()
         .schema(Some(text()))
@@ -210,6 +251,11 @@ impl Parameter {
     pub fn text(name: &'static str, about: &'static str, most: usize) -> Self {
         let schema = text().max_length(Some(most));
         Self::of(ParameterIn::Query, name, about, schema.into())
+    }
+
+    /// A value in the query that looks like `pattern`.
+    pub fn like(name: &'static str, about: &'static str, pattern: &'static str) -> Self {
+        Self::of(ParameterIn::Query, name, about, text().pattern(Some(pattern)).into())
     }
 
     /// Values in the query, each of this list; any one of them will do.

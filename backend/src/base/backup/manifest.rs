@@ -13,8 +13,12 @@ use crate::base::secrets::{MacKey, SecretKey};
 
 /// The name of the manifest in a backup.
 pub const MANIFEST: &str = "manifest.json";
-/// The format that this program writes and reads.
-pub(super) const FORMAT: u32 = 1;
+/// The format that this program writes.
+pub(super) const FORMAT: u32 = 2;
+/// The oldest format that it reads: the same, without files.
+const OLDEST_FORMAT: u32 = 1;
+/// The directory of a backup in which the files are.
+pub(super) const FILES: &str = "files";
 
 /// What a backup holds; signed under the installation's secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,8 +37,11 @@ pub struct Manifest {
     pub schema: Vec<String>,
     /// The head of the audit log, `SEQ:HASH`.
     pub audit_head: String,
-    /// The files beside the manifest.
+    /// The database, beside the manifest.
     pub parts: Vec<Part>,
+    /// The stored files, each by its key, in a directory of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Part>,
     /// HMAC-SHA-256 of the manifest with this field empty, in hexadecimal digits.
     pub seal: String,
 }
@@ -93,8 +100,8 @@ impl Manifest {
         let manifest: Self = serde_json::from_str(&text)
             .with_context(|| format!("{} is damaged and cannot be read", path.display()))?;
         ensure!(
-            manifest.format == FORMAT,
-            "the backup has format {}, and this program reads {FORMAT}",
+            (OLDEST_FORMAT..=FORMAT).contains(&manifest.format),
+            "the backup has format {}, and this program reads {OLDEST_FORMAT} to {FORMAT}",
             manifest.format
         );
         let seal = key(secret).sign(&manifest.unsealed()?);
@@ -103,6 +110,8 @@ impl Manifest {
             "the manifest was changed, or the backup was made under another secret_key"
         );
         manifest.parts.iter().try_for_each(|part| part.check(directory))?;
+        let files = directory.join(FILES);
+        manifest.files.iter().try_for_each(|file| file.check(&files))?;
         Ok(manifest)
     }
 

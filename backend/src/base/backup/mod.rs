@@ -1,5 +1,5 @@
-//! Backups: a directory with the database and a manifest. It gets its name as the last thing, so
-//! that half a backup is none; who restores it checks every byte first.
+//! Backups: a directory with the database, the stored files and a manifest. It gets its name as
+//! the last thing, so that half a backup is none; who restores it checks every byte first.
 mod manifest;
 mod postgres;
 mod sqlite;
@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement};
 pub use self::manifest::{MANIFEST, Manifest, Part};
 use super::App;
 use super::audit;
+use super::files::{self, Files, Stored};
 
 /// A place for a backup, or for what is restored: it goes away unless it is kept.
 #[derive(Debug)]
@@ -46,16 +47,44 @@ pub async fn make(app: &App, path: &Path) -> anyhow::Result<Manifest> {
     ensure!(!path.exists(), "{} is there already; a backup is a new directory", path.display());
     let unfinished = directory_beside(path)?;
     let postgres = app.db.get_database_backend() == DbBackend::Postgres;
-    let mut manifest = if postgres {
+    let (mut manifest, stored) = if postgres {
         postgres::dump(app, unfinished.path()).await?
     } else {
         sqlite::copy(app, unfinished.path()).await?
     };
+    manifest.files = copied(app, &stored, unfinished.path()).await?;
     manifest.made_at = app.clock.now();
     manifest.write(unfinished.path(), &app.settings.secret_key)?;
     sync(unfinished.path())?;
     unfinished.finish(path)?;
     Ok(manifest)
+}
+
+/// Copies the files that the copied database refers to. None of them is swept meanwhile, because
+/// what is let go stays for two hours.
+async fn copied(app: &App, stored: &[Stored], backup: &Path) -> anyhow::Result<Vec<Part>> {
+    if stored.is_empty() {
+        return Ok(Vec::new());
+    }
+    let directory = backup.join(manifest::FILES);
+    files::copy_to(app, stored, &directory).await?;
+    sync(&directory)?;
+    let part = |file: &Stored| Part {
+        name: file.id.to_string(),
+        bytes: file.bytes.unsigned_abs(),
+        sha256: file.sha256.clone(),
+    };
+    Ok(stored.iter().map(part).collect())
+}
+
+/// Restores the files of a backup whose manifest was read and checked into a store that is empty.
+pub async fn restore_files(
+    backup: &Path,
+    manifest: &Manifest,
+    files: &Files,
+) -> anyhow::Result<()> {
+    let names: Vec<_> = manifest.files.iter().map(|file| file.name.clone()).collect();
+    files::restore(files, &names, &backup.join(manifest::FILES)).await
 }
 
 fn directory_beside(path: &Path) -> anyhow::Result<Unfinished> {
@@ -134,6 +163,7 @@ async fn described(
         schema: texts(db, sql).await?,
         audit_head: head.to_string(),
         parts: Vec::new(),
+        files: Vec::new(),
         seal: String::new(),
     })
 }

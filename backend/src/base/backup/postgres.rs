@@ -12,17 +12,19 @@ use url::Url;
 use super::manifest::{Manifest, Part, private};
 use super::{Restored, described, texts};
 use crate::base::App;
+use crate::base::files::{Stored, kept};
 
 /// How manifests call it.
 pub const KIND: &str = "postgresql";
 const FILE: &str = "rctm.dump";
 
-/// Dumps what is committed into `directory`; answers the manifest of the dump. Both see the same
-/// moment, because the tool joins our snapshot.
-pub async fn dump(app: &App, directory: &Path) -> anyhow::Result<Manifest> {
+/// Dumps what is committed into `directory`; answers the manifest of the dump, and the files that
+/// it refers to. All see the same moment, because the tool joins our snapshot.
+pub async fn dump(app: &App, directory: &Path) -> anyhow::Result<(Manifest, Vec<Stored>)> {
     let snapshot = app.db.snapshot().await?;
     let server = "SELECT current_setting('server_version') AS text";
     let manifest = described(&snapshot, KIND, server).await?;
+    let files = kept(&snapshot).await?;
     let name = texts(&snapshot, "SELECT pg_export_snapshot() AS text").await?.concat();
     let file = directory.join(FILE);
     drop(private(&file)?);
@@ -36,7 +38,7 @@ pub async fn dump(app: &App, directory: &Path) -> anyhow::Result<Manifest> {
     let mut reading = Tool::bare("pg_restore");
     reading.args(["--file=/dev/null"]).arg(&file);
     tokio::task::block_in_place(|| reading.run()).context("the dump cannot be read again")?;
-    Ok(Manifest { parts: vec![Part::of(directory, FILE)?], ..manifest })
+    Ok((Manifest { parts: vec![Part::of(directory, FILE)?], ..manifest }, files))
 }
 
 /// Restores a dump into the database that `database_url` names, which must be empty.

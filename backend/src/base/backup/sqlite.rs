@@ -10,14 +10,16 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Sta
 use super::manifest::{Manifest, Part, private};
 use super::{Restored, Unfinished, described, sync, texts};
 use crate::base::App;
+use crate::base::files::{Stored, kept};
 
 /// How manifests call it.
 pub const KIND: &str = "sqlite";
 const FILE: &str = "rctm.db";
 
-/// Copies what is committed into `directory`; answers the manifest of the copy. The copy is one
+/// Copies what is committed into `directory`; answers the manifest of the copy, and the files that
+/// it refers to. The copy is one
 /// reader of the log beside the file, so nobody who writes waits for it.
-pub async fn copy(app: &App, directory: &Path) -> anyhow::Result<Manifest> {
+pub async fn copy(app: &App, directory: &Path) -> anyhow::Result<(Manifest, Vec<Stored>)> {
     let file = directory.join(FILE);
     drop(private(&file)?);
     let name = file.to_str().context("the name of the backup is not text")?;
@@ -29,8 +31,9 @@ pub async fn copy(app: &App, directory: &Path) -> anyhow::Result<Manifest> {
     let whole = texts(&copy, "SELECT integrity_check AS text FROM pragma_integrity_check").await?;
     ensure!(whole == ["ok"], "the copy is damaged: {}", whole.join("; "));
     let manifest = described(&copy, KIND, "SELECT sqlite_version() AS text").await?;
+    let files = kept(&copy).await?;
     copy.close().await?;
-    Ok(Manifest { parts: vec![Part::of(directory, FILE)?], ..manifest })
+    Ok((Manifest { parts: vec![Part::of(directory, FILE)?], ..manifest }, files))
 }
 
 async fn open_to_read(file: &Path) -> anyhow::Result<DatabaseConnection> {

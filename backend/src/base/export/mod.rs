@@ -11,7 +11,9 @@ use std::borrow::Cow;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 
-pub use self::pieces::{Pieces, Rows, csv_in_pieces, in_pieces, workbook_in_pieces};
+pub use self::pieces::{
+    Pieces, Rows, body_in_pieces, csv_in_pieces, in_pieces, workbook_in_pieces,
+};
 pub use self::workbook::{LONGEST_TEXT, MOST_WORKBOOK_ROWS, Sheet, WORKBOOK, workbook};
 use super::error::Result;
 

@@ -51,9 +51,18 @@ impl<R: Rows> Pieces for Lines<R> {
 /// whole.
 pub async fn in_pieces(
     (kind, name): (&'static str, &str),
-    mut beginning: Vec<u8>,
-    mut rest: impl Pieces,
+    beginning: Vec<u8>,
+    rest: impl Pieces,
 ) -> Result<Response> {
+    Ok(download(kind, name, body_of(beginning, rest).await?))
+}
+
+/// The body of a download that comes in pieces: see [`in_pieces`].
+pub async fn body_in_pieces(pieces: impl Pieces) -> Result<Body> {
+    body_of(Vec::new(), pieces).await
+}
+
+async fn body_of(mut beginning: Vec<u8>, mut rest: impl Pieces) -> Result<Body> {
     let (sender, receiver) = mpsc::channel(1);
     // The first piece is read before the answer begins: a fault there is still a page.
     let first = rest.next().await?;
@@ -64,7 +73,7 @@ pub async fn in_pieces(
             tracing::warn!(error = ?error, "A download was cut off");
         }
     });
-    Ok(download(kind, name, Body::new(Whole { receiver, whole: false })))
+    Ok(Body::new(Whole { receiver, whole: false }))
 }
 
 async fn pour(sender: &mpsc::Sender<Piece>, mut piece: Piece, mut rest: impl Pieces) -> Result<()> {

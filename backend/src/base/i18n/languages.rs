@@ -58,9 +58,24 @@ pub fn autonym(tag: &str) -> &str {
     AUTONYMS.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, name)| name)
 }
 
+/// The scripts in use that run from right to left.
+const RIGHT_TO_LEFT: [&str; 10] =
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
+/// The languages that are written in one of these where the tag names no script.
+const MOSTLY_RIGHT_TO_LEFT: [&str; 17] = [
+    "ar", "arc", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo", "ps", "sd",
+    "syr", "ug", "ur",
+];
+
 /// Whether the script of the language runs from right to left.
 pub fn is_right_to_left(tag: &str) -> bool {
-    matches!(tag.split('-').next(), Some("ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "ur"))
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    let is_script = |part: &&str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    match parts.next().filter(is_script) {
+        Some(script) => RIGHT_TO_LEFT.iter().any(|known| known.eq_ignore_ascii_case(script)),
+        None => MOSTLY_RIGHT_TO_LEFT.contains(&language),
+    }
 }
 
 /// Whether `tag` has the shape of a BCP 47 language tag with at most script and region.
@@ -90,6 +105,9 @@ mod tests {
     fn direction_follows_the_script() {
         assert!(is_right_to_left("fa-AF") && is_right_to_left("ur"));
         assert!(!is_right_to_left("id"));
+        assert!(is_right_to_left("ms-Arab") && is_right_to_left("uz-arab-AF"));
+        assert!(!is_right_to_left("fa-Latn") && !is_right_to_left("ur-Latn-IN"));
+        assert!(is_right_to_left("rhg-Rohg") && is_right_to_left("dv-Thaa"));
     }
 
     #[test]

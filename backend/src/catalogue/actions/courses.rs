@@ -1,13 +1,17 @@
 //! What centres do with their courses: write, publish, suspend, retire.
+use super::proposals::{News, answer_proposal};
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::db::Transaction;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::CourseId;
+use crate::catalogue::emails::Answer;
 use crate::catalogue::rules::{
     self, Act, CourseCode, CourseContent, CourseState, between, read_note, read_reason,
 };
-use crate::catalogue::store::{self, Course, CourseRow, Entry, Hand, Turn, courses, versions};
+use crate::catalogue::store::{
+    self, Course, CourseRow, Entry, Hand, Turn, courses, proposals, versions,
+};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector};
 use crate::organisations::{self, Organisation};
 
@@ -47,7 +51,8 @@ pub async fn begin(app: &App, by: &CentreStaff, new: &CourseRow) -> Result<bool>
     Ok(true)
 }
 
-/// A centre keeps another working draft of its course; answers the new revision.
+/// A centre keeps another working draft of its course, with the texts in other languages that it
+/// has; answers the new revision.
 pub async fn save_draft(
     app: &App,
     by: &CentreStaff,
@@ -58,6 +63,8 @@ pub async fn save_draft(
     let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
     let course = course.ok_or(Error::NotFound)?;
     course.state.allows(Act::Save).map_err(Error::Refused)?;
+    // The form and the API send the English only.
+    let content = &CourseContent { texts: course.content()?.texts, ..content.clone() };
     if course.revision != edition.revision && course.content()? != *content {
         return Err(Error::Conflict);
     }
@@ -76,7 +83,18 @@ pub(super) async fn keep(
     (content, hand): (&CourseContent, Hand),
 ) -> Result<i32> {
     let fields = names(&course.content()?, content);
-    if fields.is_empty() {
+    keep_as(tx, by, course, (content, hand), ("course.save", &fields)).await
+}
+
+/// The same, with what the audit log is told: what was done, and to which fields.
+pub(super) async fn keep_as(
+    tx: &Transaction,
+    by: &CentreStaff,
+    course: &Course,
+    (content, hand): (&CourseContent, Hand),
+    (action, fields): (&'static str, &[&str]),
+) -> Result<i32> {
+    if course.content()? == *content {
         return Ok(course.revision);
     }
     let differs = match course.published_version {
@@ -84,7 +102,11 @@ pub(super) async fn keep(
         None => true,
     };
     courses::save_draft(tx, course, content, differs, hand).await?;
-    record(tx, hand, &by.by(), ("course.save", course.id, &fields)).await?;
+    if !differs {
+        // Nothing is left that could be published.
+        proposals::close(tx, course.id).await?;
+    }
+    record(tx, hand, &by.by(), (action, course.id, fields)).await?;
     Ok(course.revision + 1)
 }
 
@@ -101,21 +123,34 @@ pub async fn publish(
     if !course.draft_differs {
         return Err(Error::refused("course-refused-unchanged"));
     }
-    let content = course.content()?;
-    let mut errors = rules::faults(&content, &store::known(&tx, by.centre(), &content).await?);
-    let note = read_note(note).unwrap_or_else(|faults| {
-        faults.iter().for_each(|(field, message)| errors.add(field, message.clone()));
-        String::new()
-    });
-    errors.or(())?;
+    let (content, note) = publishable(&tx, by.centre(), (&course, note)).await?;
     let version = course.published_version.unwrap_or(0) + 1;
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     courses::mark_published(&tx, &course, version, hand).await?;
     versions::add(&tx, course.id, (version, &content, &note), hand).await?;
     list(&tx, by.centre(), &course, (&content, hand)).await?;
+    let news = News { content: &content, answer: Answer::Published(version, &note) };
+    answer_proposal(app, &tx, (&by.as_staff(), &course), &news).await?;
     record(&tx, hand, &by.by(), ("course.publish", course.id, &["version", "change_note"])).await?;
     tx.commit().await?;
+    app.mail_bell.ring();
     Ok(version)
+}
+
+/// What the draft says and the note on what it changes, where nothing keeps it from being
+/// published.
+pub(super) async fn publishable(
+    tx: &Transaction,
+    scope: CentreScope,
+    (course, note): (&Course, &str),
+) -> Result<(CourseContent, String)> {
+    let content = course.content()?;
+    let mut errors = rules::faults(&content, &store::known(tx, scope, &content).await?);
+    let note = read_note(note).unwrap_or_else(|faults| {
+        faults.iter().for_each(|(field, message)| errors.add(field, message.clone()));
+        String::new()
+    });
+    Ok(errors.or((content, note))?)
 }
 
 /// A Training Director takes a course out of the catalogue for a time; its page says why.
@@ -172,6 +207,7 @@ pub async fn retire(
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     courses::turn(&tx, &course, &turn, hand).await?;
     store::listing::remove(&tx, course.id).await?;
+    proposals::close(&tx, course.id).await?;
     let fields = ["state", "reason", "successor_code"];
     record(&tx, hand, &by.by(), ("course.retire", course.id, &fields)).await?;
     tx.commit().await

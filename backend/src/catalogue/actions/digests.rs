@@ -14,7 +14,7 @@ use crate::base::ids::SubscriptionId;
 use crate::base::outbox::{Addressee, Links};
 use crate::base::{job_runs, kept::Numbers};
 use crate::catalogue::emails;
-use crate::catalogue::rules::{CourseNews, Filter, news_text, of_kept};
+use crate::catalogue::rules::{CourseNews, Filter, of_kept, search};
 use crate::catalogue::store::subscriptions::{due, mark_told};
 use crate::catalogue::store::{self, Subscription, listing};
 use crate::{identity, notifications, organisations};
@@ -81,7 +81,7 @@ async fn news(
         let centre = directory.centres().iter().find(|centre| centre.id == one.centre)?;
         let names = [course_type.name.as_str(), &centre.name, &centre.short_name];
         Some(CourseNews {
-            text: news_text(&one.code, &names, &one.content),
+            tokens: search::tokens(&one.code, &names, &one.content),
             values: listing::facets(&one.content, course_type.goal, &centre.code),
             title: one.content.title,
             code: one.code,

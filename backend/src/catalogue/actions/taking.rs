@@ -34,8 +34,8 @@ pub struct Taking {
 enum Left {
     /// Published ones, the next last.
     Found(Vec<CourseId>),
-    /// Those of a centre, from this one on.
-    Own(CentreScope, u64),
+    /// Those of a centre whose codes stand behind this one.
+    Own(CentreScope, String),
 }
 
 /// Everything that a reader finds by `filter`, in its order.
@@ -49,7 +49,7 @@ pub async fn found(app: &App, filter: &Filter) -> Result<Taking> {
 /// Everything that the own centre has written, drafts as they stand, by code.
 pub async fn own(app: &App, by: &CentreStaff) -> Result<Taking> {
     let numbers = Numbers::read(&app.db).await?;
-    taking(app, &numbers, Left::Own(by.centre(), 0)).await
+    taking(app, &numbers, Left::Own(by.centre(), String::new())).await
 }
 
 /// The published courses that a reader finds by `filter`, at most `most`.
@@ -96,10 +96,12 @@ impl Taking {
                 let found = store::published(&self.app.db, &next).await?;
                 found.iter().map(|course| self.published(course)).collect()
             }
-            Left::Own(scope, skipped) => {
-                let stretch = (*skipped, AT_A_TIME as u64);
-                let (found, _) = courses::list_of_centre(&self.app.db, *scope, stretch).await?;
-                *skipped += stretch.1;
+            Left::Own(scope, after) => {
+                let stretch = (after.as_str(), AT_A_TIME as u64);
+                let found = courses::of_centre_behind(&self.app.db, *scope, stretch).await?;
+                if let Some(last) = found.last() {
+                    after.clone_from(&last.code);
+                }
                 found.iter().map(|course| self.written(course)).collect()
             }
         }
@@ -116,7 +118,7 @@ impl Taking {
             version: Some(course.number),
             published_at: Some(course.since),
             verified_at: course.verified_at,
-            content: course.content()?,
+            content: course.content()?.as_offered(),
         })
     }
 

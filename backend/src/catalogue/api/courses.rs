@@ -19,7 +19,9 @@ use crate::catalogue::actions::{self, Edition};
 use crate::catalogue::rules::{
     CourseCode, CourseContent, DeliveryMode, DeliveryScope, Facet, Filter, Goal, Level, Rank,
 };
-use crate::catalogue::store::{self, Course, CourseRow, ListedCourse, Stretch, courses, versions};
+use crate::catalogue::store::{
+    self, Course, CourseRow, ListedCourse, Proposal, Stretch, courses, versions,
+};
 use crate::identity::{CentreScope, CentreStaff, TrainingDirector, Visitor};
 use crate::organisations;
 
@@ -89,24 +91,41 @@ pub async fn show(
     State(app): State<App>,
     Path(path): Path<String>,
 ) -> Result<Stated<CourseOut>> {
-    let code = code_in(&path)?;
-    if let Some(staff) = by.centre_staff()
-        && let Some(own) = courses::of_centre(&app.db, staff.centre(), &code).await?
-    {
-        return draft(&app, own).await;
+    let read = read(&by, &app, &path).await?;
+    if read.unpublished {
+        return draft(&app, read.course).await;
+    }
+    stated(&app, read.course, (read.content, false, None)).await
+}
+
+/// A course as somebody may read it.
+pub(super) struct ReadCourse {
+    pub(super) course: Course,
+    pub(super) content: CourseContent,
+    /// Whether this is the working draft.
+    pub(super) unpublished: bool,
+}
+
+/// The published version; for the own centre the working draft, and for the Regional Support Office
+/// that of what was never published.
+pub(super) async fn read(by: &Visitor, app: &App, path: &str) -> Result<ReadCourse> {
+    let code = code_in(path)?;
+    let own = match by.centre_staff() {
+        Some(staff) => courses::of_centre(&app.db, staff.centre(), &code).await?,
+        None => None,
+    };
+    if let Some(course) = own {
+        return Ok(ReadCourse { content: course.content()?, course, unpublished: true });
     }
     if let Some(course) = courses::public(&app.db, &code).await? {
         let version = course.published_version.ok_or(Error::NotFound)?;
         let content = versions::content_of(&app.db, course.id, version).await?;
-        return stated(&app, course, (content, false)).await;
+        return Ok(ReadCourse { course, content, unpublished: false });
     }
-    match by.rso_officer() {
-        Some(officer) => {
-            let unpublished = courses::of_region(&app.db, officer.region(), &code).await?;
-            draft(&app, unpublished.ok_or(Error::NotFound)?).await
-        }
-        None => Err(Error::NotFound),
-    }
+    let officer = by.rso_officer().ok_or(Error::NotFound)?;
+    let course = courses::of_region(&app.db, officer.region(), &code).await?;
+    let course = course.ok_or(Error::NotFound)?;
+    Ok(ReadCourse { content: course.content()?, course, unpublished: true })
 }
 
 /// The code in an address; what is none is not there.
@@ -118,13 +137,14 @@ pub(super) fn code_in(path: &str) -> Result<CourseCode> {
 pub(super) async fn draft(app: &App, course: Course) -> Result<Stated<CourseOut>> {
     let content = course.content()?;
     let differs = course.draft_differs;
-    stated(app, course, (content, differs)).await
+    let proposal = store::proposals::of_course(&app.db, course.id).await?;
+    stated(app, course, (content, differs, proposal)).await
 }
 
 async fn stated(
     app: &App,
     course: Course,
-    (content, unpublished_changes): (CourseContent, bool),
+    (content, unpublished_changes, proposal): (CourseContent, bool, Option<Proposal>),
 ) -> Result<Stated<CourseOut>> {
     let centre = organisations::by_id(&app.db, course.centre_id).await?.ok_or(Error::NotFound)?;
     let types = store::course_types(&app.db).await?;
@@ -143,6 +163,7 @@ async fn stated(
         successor: course.successor_code,
         version: course.published_version,
         unpublished_changes,
+        proposal: proposal.map(Into::into),
         verified_at: course.verified_at,
         sample: course.sample,
     };

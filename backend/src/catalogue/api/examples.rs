@@ -44,20 +44,9 @@ pub fn new_course() -> Value {
     })
 }
 
-/// A course.
-pub fn course() -> Value {
+/// What a course says.
+pub fn content() -> Value {
     json!({
-        "code": "LIA-201",
-        "centre": "JCLEC",
-        "co_delivered_by": ["ABFC"],
-        "goal": "prevention",
-        "state": "published",
-        "reason": null,
-        "successor": null,
-        "version": 1,
-        "unpublished_changes": false,
-        "verified_at": "2026-11-02T02:00:00Z",
-        "sample": false,
         "title": "Immigration liaison in practice",
         "course_type": "liaison",
         "work_plan_activity": "",
@@ -82,4 +71,26 @@ pub fn course() -> Value {
         }],
         "materials": [],
     })
+}
+
+/// A course.
+pub fn course() -> Value {
+    let mut course = json!({
+        "code": "LIA-201",
+        "centre": "JCLEC",
+        "co_delivered_by": ["ABFC"],
+        "goal": "prevention",
+        "state": "published",
+        "reason": null,
+        "successor": null,
+        "version": 1,
+        "unpublished_changes": false,
+        "proposal": null,
+        "verified_at": "2026-11-02T02:00:00Z",
+        "sample": false,
+    });
+    if let (Some(course), Value::Object(content)) = (course.as_object_mut(), content()) {
+        course.extend(content);
+    }
+    course
 }

@@ -20,7 +20,7 @@ use crate::base::ids::CourseImportId;
 use crate::base::tables::Trouble;
 use crate::base::upload::plain_name;
 use crate::catalogue::actions::imports as actions;
-use crate::catalogue::rules::import::{Code, Facts, Outcome, Step};
+use crate::catalogue::rules::import::{Facts, Outcome, Step};
 use crate::catalogue::store::imports::{self, NewImport, Shown};
 use crate::catalogue::store::{Counts, CourseImport, ImportRow, ImportState};
 use crate::identity::{Access, ApiRoutes, CentreStaff, Scope};
@@ -82,9 +82,8 @@ pub struct RowOut {
     /// What becomes of it.
     #[schema(inline)]
     outcome: Outcome,
-    /// Why.
-    #[schema(inline)]
-    codes: Vec<Code>,
+    /// Why, each by a code that stays the same.
+    codes: Vec<String>,
     /// What it does.
     #[schema(inline)]
     step: Step,
@@ -118,7 +117,7 @@ impl From<CourseImport> for ImportOut {
 impl From<ImportRow> for RowOut {
     fn from(row: ImportRow) -> Self {
         Self {
-            codes: row.reasons(),
+            codes: row.reasons().iter().map(|code| code.as_str().to_owned()).collect(),
             beside: row.said_beside(),
             row: row.number,
             outcome: row.outcome,

@@ -4,8 +4,12 @@ mod course_types;
 mod courses;
 mod examples;
 mod imports;
+mod materials;
 mod reading;
 mod shapes;
+mod subscriptions;
+mod texts;
+mod versions;
 
 use serde_json::json;
 
@@ -32,8 +36,12 @@ pub fn routes() -> ApiRoutes {
         .get("/courses/{code}", open, courses::show, show())
         .patch("/courses/{code}", writes, courses::change, change())
         .post("/courses/{code}/publication", writes, courses::publish, publish())
+        .and(versions::routes())
+        .and(materials::routes())
         .and(around::routes())
         .and(imports::routes())
+        .and(texts::routes())
+        .and(subscriptions::routes())
 }
 
 fn list_types() -> Operation {

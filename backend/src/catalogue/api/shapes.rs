@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::versions::ProposalOut;
 use crate::base::api::Items;
 use crate::base::api::{both, lacking_required};
 use crate::catalogue::rules::{
@@ -227,6 +228,10 @@ pub struct Facts {
     pub version: Option<i32>,
     /// Whether this is a draft with changes that are not published.
     pub unpublished_changes: bool,
+    /// What is proposed of this draft, or was sent back last; null where nothing is, and for
+    /// whoever sees no draft.
+    #[schema(inline, required)]
+    pub proposal: Option<ProposalOut>,
     /// When its centre last said that it is still true.
     #[schema(required)]
     pub verified_at: Option<DateTime<Utc>>,

@@ -1,8 +1,10 @@
 //! What centres are written about their courses, and subscribers about the catalogue.
+mod proposals;
 mod stale;
 mod subscriptions;
 mod together;
 
+pub use self::proposals::{Answer, Proposed, answered, proposed};
 pub use self::stale::{Stale, stale};
 pub use self::subscriptions::{Line, Words, asked, digest, words};
 pub use self::together::{Together, together};

@@ -2,20 +2,24 @@
 //! Regional Support Office.
 use askama::Template;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 
 use super::json_ld::{About, JsonLd};
+use super::materials::OnCourse;
 use super::{code_in, own, public};
 use crate::base::App;
 use crate::base::error::{Error, Result};
-use crate::base::extract::Path;
+use crate::base::extract::{Path, Query};
 use crate::base::filters;
-use crate::base::i18n::Message;
+use crate::base::i18n::{Message, autonym};
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
+use crate::catalogue::actions::reader_of;
 use crate::catalogue::rules::{
-    Act, CourseCode, CourseContent, CourseState, Offering, is_stale, may_schedule,
+    Access, Act, CourseCode, CourseContent, CourseState, Offering, Reader, SOURCE, Said, TextState,
+    canonical_tag, is_stale, may_schedule,
 };
 use crate::catalogue::store::{
     self, Course, CourseType, OfferedCourse, Version, courses, versions,
@@ -30,9 +34,13 @@ struct CoursePage<'a> {
     course: &'a Course,
     content: &'a CourseContent,
     around: Around,
+    materials: OnCourse,
     reader: Reads,
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
+    text: Text<'a>,
+    /// The version that is shown.
+    shown: Option<Version>,
     canonical: String,
     json_ld: Option<JsonLd>,
     care: Care,
@@ -58,6 +66,45 @@ struct Around {
     partners: Vec<Organisation>,
     named: Vec<OfferedCourse>,
     activity: Option<String>,
+}
+
+/// The language of the texts.
+struct Text<'a> {
+    /// Its tag.
+    tag: &'a str,
+    said: Said<'a>,
+    offered: Vec<&'a str>,
+    /// The name of the language that was asked for, where the course is not offered in it.
+    refused: Option<String>,
+}
+
+/// What the address asks for beside the course.
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    text: Option<String>,
+}
+
+impl Wanted {
+    /// The tag of the language of the texts; what is no tag is a page that is not there.
+    fn tag(&self) -> Result<String> {
+        match &self.text {
+            Some(typed) => canonical_tag(typed).ok_or(Error::NotFound),
+            None => Ok(SOURCE.to_owned()),
+        }
+    }
+}
+
+impl<'a> Text<'a> {
+    /// The texts in a language; drafts of them are read by the centre only.
+    fn of(content: &'a CourseContent, asked: &'a str, with_drafts: bool) -> Self {
+        let offered =
+            if with_drafts { content.languages_said() } else { content.languages_offered() };
+        let known = offered.contains(&asked);
+        let tag = if known { asked } else { SOURCE };
+        let refused = (!known).then(|| autonym(asked).to_owned());
+        Self { tag, said: content.said_in(tag), offered, refused }
+    }
 }
 
 /// What the reader can do about the date on which the course was last verified.
@@ -87,8 +134,10 @@ pub async fn course(
     frame: Frame,
     State(app): State<App>,
     Path(path): Path<String>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
     let code = code_in(&path)?;
+    let tag = wanted.tag()?;
     let course = match courses::public(&app.db, &code).await? {
         Some(course) => course,
         None => unpublished(&app, &by, &code).await?,
@@ -98,7 +147,11 @@ pub async fn course(
         None => course.content()?,
     };
     let draft = !course.is_public();
-    let mut page = whole(&app, &frame, (&course, &content, draft), reads(&by, &course)).await?;
+    let text = Text::of(&content, &tag, draft);
+    let seen = (&course, &content, text, draft);
+    let mut page = whole(&app, &frame, seen, reads(&by, &course)).await?;
+    let reader = reader_of(&app, &by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(&app, reader, &course).await?;
     if let Some(staff) = by.centre_staff() {
         page.care = care(&app, &staff, &page).await?;
     }
@@ -111,11 +164,35 @@ pub async fn preview(
     frame: Frame,
     State(app): State<App>,
     Path(path): Path<String>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response> {
+    let tag = wanted.tag()?;
     let course = own(&app, by.centre(), &path).await?;
     let content = course.content()?;
-    let page = whole(&app, &frame, (&course, &content, true), Reads::OwnCentre).await?;
+    let text = Text::of(&content, &tag, true);
+    let seen = (&course, &content, text, true);
+    let mut page = whole(&app, &frame, seen, Reads::OwnCentre).await?;
+    page.materials = OnCourse::of(&app, Reader::Teaches, &course).await?;
     Ok(frame.page(&page)?.into_response())
+}
+
+/// A version as it was published.
+pub(super) async fn version_page(
+    app: &App,
+    (frame, by): (&Frame, &Visitor),
+    (course, content): (&Course, &CourseContent),
+    (version, wanted): (Version, &Wanted),
+) -> Result<Html<String>> {
+    let tag = wanted.tag()?;
+    let seen = (course, content, Text::of(content, &tag, false), false);
+    let mut page = whole(app, frame, seen, reads(by, course)).await?;
+    if Some(version.number) != course.published_version {
+        page.json_ld = None;
+    }
+    page.shown = Some(version);
+    let reader = reader_of(app, by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(app, reader, course).await?;
+    frame.page(&page)
 }
 
 async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care> {
@@ -163,15 +240,16 @@ fn reads(by: &Visitor, course: &Course) -> Reads {
 async fn whole<'a>(
     app: &App,
     frame: &'a Frame,
-    (course, content, draft): (&'a Course, &'a CourseContent, bool),
+    (course, content, text, draft): (&'a Course, &'a CourseContent, Text<'a>, bool),
     reader: Reads,
 ) -> Result<CoursePage<'a>> {
     let around = around(app, course, content).await?;
-    let canonical = app.settings.link(&format!("/courses/{}", course.code));
+    let address = app.settings.link(&format!("/courses/{}", course.code));
     let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
-    let json_ld = published.filter(|_| !draft).map(|version| {
+    let shown = published.filter(|_| !draft).cloned();
+    let json_ld = shown.as_ref().map(|version| {
         let about = About {
-            address: &canonical,
+            address: &address,
             code: &course.code,
             centre: &around.centre.name,
             partners: &around.partners,
@@ -181,8 +259,25 @@ async fn whole<'a>(
         };
         JsonLd::of(content, &about)
     });
-    let (care, now) = (Care::default(), app.clock.now());
-    Ok(CoursePage { frame, course, content, around, reader, draft, canonical, json_ld, care, now })
+    let canonical = match text.tag {
+        SOURCE => address,
+        tag => format!("{address}?text={tag}"),
+    };
+    Ok(CoursePage {
+        frame,
+        course,
+        content,
+        around,
+        materials: OnCourse::default(),
+        reader,
+        draft,
+        text,
+        shown,
+        canonical,
+        json_ld,
+        care: Care::default(),
+        now: app.clock.now(),
+    })
 }
 
 async fn around(app: &App, course: &Course, content: &CourseContent) -> Result<Around> {
@@ -213,8 +308,35 @@ impl CoursePage<'_> {
             && self.course.verified_at.is_some_and(|at| is_stale(at, self.now))
     }
 
+    /// Whether another version than the one in the catalogue is shown.
+    fn is_old(&self) -> bool {
+        self.shown.as_ref().is_some_and(|v| Some(v.number) != self.course.published_version)
+    }
+
     fn title(&self) -> &str {
-        if self.content.title.is_empty() { &self.course.code } else { &self.content.title }
+        let title = self.text.said.title.text;
+        if title.is_empty() { &self.course.code } else { title }
+    }
+
+    /// Whether the English was changed since the texts shown were read over.
+    fn is_out_of_date(&self) -> bool {
+        self.content.text_state(self.text.tag) == TextState::OutOfDate
+    }
+
+    /// How far the texts in a language are, where readers should know.
+    fn doubt(&self, tag: &str) -> Option<TextState> {
+        let state = self.content.text_state(tag);
+        (state != TextState::Reviewed).then_some(state)
+    }
+
+    /// Where the texts are read in a language.
+    fn address_in(&self, tag: &str) -> String {
+        let page = match &self.shown {
+            Some(version) if self.is_old() => format!("/versions/{}", version.number),
+            None if self.draft && self.course.is_public() => "/preview".to_owned(),
+            _ => String::new(),
+        };
+        format!("/courses/{}{page}?text={tag}", self.course.code)
     }
 
     fn modules_total(&self) -> Message {

@@ -48,6 +48,7 @@ impl JsonLd {
             "version": about.version.to_string(),
             "provider": provider,
             "inLanguage": content.languages,
+            "workTranslation": translations(content, about.address),
             "teaches": content.objectives,
             "coursePrerequisites": content.prerequisites,
             "educationalLevel": content.level.map(Level::as_str),
@@ -86,6 +87,24 @@ fn harmless(character: char) -> String {
         }
         other => other.to_string(),
     }
+}
+
+/// The texts of the course in other languages; none where it is in English only.
+fn translations(content: &CourseContent, address: &str) -> Option<Value> {
+    let offered = content.languages_offered().into_iter();
+    let translation = |tag: &str| {
+        let texts = content.texts.get(tag)?;
+        let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        Some(without_nulls(json!({
+            "@type": "Course",
+            "@id": format!("{address}?text={tag}"),
+            "inLanguage": tag,
+            "name": said(&texts.title),
+            "description": said(&texts.summary),
+        })))
+    };
+    let all: Vec<Value> = offered.filter_map(translation).collect();
+    (!all.is_empty()).then_some(Value::Array(all))
 }
 
 fn provider(name: &str, website: Option<&str>) -> Value {

@@ -8,15 +8,21 @@ mod feeds;
 mod freshness;
 mod imports;
 mod json_ld;
+mod materials;
 mod overlap;
 mod own_courses;
 mod print;
+mod proposals;
 mod publication;
+mod readable;
+mod restoration;
 mod sitemap;
 mod standing;
 mod subscription_links;
 mod subscriptions;
 mod taking;
+mod texts;
+mod versions;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -73,6 +79,22 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/edit/materials", editor::save_materials)
         .get("/courses/{code}/edit/modules", editor::modules)
         .post("/courses/{code}/edit/modules", editor::save_modules)
+        .get("/courses/{code}/edit/texts", texts::list)
+        .get("/courses/{code}/edit/texts/{tag}", texts::edit)
+        .post("/courses/{code}/edit/texts/{tag}", texts::save)
+        .post("/courses/{code}/edit/texts/{tag}/removal", texts::remove)
+        .post("/courses/{code}/edit/texts/{tag}/review", texts::review)
+        .post("/courses/{code}/edit/texts/{tag}/review/withdrawal", texts::unreview)
+        .get("/courses/{code}/materials/new", materials::new_material)
+        .post_file("/courses/{code}/materials/new", materials::add)
+        .get("/courses/{code}/pack", materials::pack)
+        .get("/materials/{id}", materials::download)
+        .get("/materials/{id}/edit", materials::material)
+        .post("/materials/{id}/edit", materials::change)
+        .post("/materials/{id}/removal", materials::remove)
+        .post("/materials/{id}/restoration", materials::restore)
+        .post_file("/materials/{id}/versions", materials::replace)
+        .get("/materials/{id}/versions/{number}", materials::old_download)
         .get("/courses/{code}/publication", publication::check)
         .post("/courses/{code}/publication", publication::publish)
         .get("/courses/{code}/suspension", standing::suspension)
@@ -80,6 +102,7 @@ pub fn routes() -> Routes {
         .post("/courses/{code}/resumption", standing::resume)
         .get("/courses/{code}/retirement", standing::retirement)
         .post("/courses/{code}/retirement", standing::retire)
+        .and(version_routes())
         .and(around_routes())
         .and(import_routes())
 }
@@ -94,6 +117,22 @@ fn import_routes() -> Routes {
         .post("/course-imports/{id}/columns", imports::map)
         .post("/course-imports/{id}/confirmation", imports::confirm)
         .post("/course-imports/{id}/undo", imports::undo)
+}
+
+/// Proposals, versions and copies of a course.
+fn version_routes() -> Routes {
+    Routes::default()
+        .get("/courses/{code}/copy", restoration::new_copy)
+        .post("/courses/{code}/copy", restoration::copy)
+        .get("/courses/{code}/differences", versions::differences)
+        .post("/courses/{code}/proposal", proposals::propose)
+        .post("/courses/{code}/proposal/return", proposals::send_back)
+        .post("/courses/{code}/proposal/withdrawal", proposals::withdraw)
+        .get("/courses/{code}/versions", versions::versions)
+        .get("/courses/{code}/versions/{number}", versions::version)
+        .get("/courses/{code}/versions/{number}/restoration", restoration::restoration)
+        .post("/courses/{code}/versions/{number}/restoration", restoration::restore)
+        .get("/proposals", proposals::proposals)
 }
 
 /// What is done around a course: verifying it, comparing it with others, delivering it together.

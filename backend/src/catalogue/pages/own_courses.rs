@@ -1,4 +1,6 @@
 //! A centre's own courses, and beginning a new one.
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -14,7 +16,7 @@ use crate::base::ids::CourseId;
 use crate::base::page::Frame;
 use crate::catalogue::actions;
 use crate::catalogue::rules::{Act, CourseCode, CourseContent, CourseForm, PER_PAGE, Window};
-use crate::catalogue::store::{self, Course, CourseRow, CourseType, courses};
+use crate::catalogue::store::{self, Course, CourseRow, CourseType, Proposal, courses, proposals};
 use crate::identity::CentreStaff;
 
 #[derive(Template)]
@@ -23,6 +25,10 @@ struct OwnCoursesPage<'a> {
     frame: &'a Frame,
     by: &'a CentreStaff,
     courses: Vec<(Course, CourseContent)>,
+    /// What is proposed of them, or was sent back last.
+    proposals: HashMap<CourseId, Proposal>,
+    /// How many drafts wait for a Training Director.
+    waiting: u64,
     window: Window,
 }
 
@@ -47,12 +53,26 @@ pub async fn courses(
         let last = format!("/courses?page={}", window.page);
         return Ok(Redirect::to(&last).into_response());
     }
+    let ids: Vec<_> = found.iter().map(|course| course.id).collect();
+    let proposals = proposals::of_courses(&app.db, by.centre(), &ids).await?;
+    let (_, waiting) = proposals::waiting(&app.db, by.centre(), (0, 1)).await?;
     let read = |course: Course| course.content().map(|content| (course, content));
     let courses = found.into_iter().map(read).collect::<Result<_>>()?;
-    Ok(frame.page(&OwnCoursesPage { frame: &frame, by: &by, courses, window })?.into_response())
+    let page = OwnCoursesPage { frame: &frame, by: &by, courses, proposals, waiting, window };
+    Ok(frame.page(&page)?.into_response())
 }
 
 impl OwnCoursesPage<'_> {
+    /// What is said of the draft beside the state of the course.
+    fn review(&self, course: &Course) -> Option<&'static str> {
+        let proposal = self.proposals.get(&course.id)?;
+        match (proposal.is_open(), course.is_public()) {
+            (true, true) => Some("proposal-sign-open"),
+            (true, false) => None,
+            (false, _) => Some("proposal-sign-back"),
+        }
+    }
+
     fn range(&self) -> Message {
         Message::new("catalogue-range")
             .with("first", self.window.first())

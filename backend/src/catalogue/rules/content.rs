@@ -1,7 +1,10 @@
 //! What a course says: kept as a working draft, and frozen with each version.
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::choices::{DeliveryMode, DeliveryScope, Level, MaterialKind};
+use super::texts::TextsOf;
 
 /// Everything that a centre writes about a course. A draft may lack any of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,9 @@ pub struct CourseContent {
     pub modules: Vec<Module>,
     /// Its materials.
     pub materials: Vec<Material>,
+    /// What it says in other languages, by BCP 47 tag.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, TextsOf>,
 }
 
 /// A part of a course that can be taught alone.
@@ -83,11 +89,6 @@ impl CourseContent {
     /// The teaching time of all modules, in hours.
     pub fn hours(&self) -> u32 {
         self.modules.iter().filter_map(|module| module.hours).map(u32::from).sum()
-    }
-
-    /// The materials in a language.
-    pub fn materials_in<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Material> {
-        self.materials.iter().filter(move |material| material.language == tag)
     }
 
     /// Every language that the course has to do with: taught first, then the rest, each once.

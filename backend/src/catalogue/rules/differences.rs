@@ -1,6 +1,9 @@
 //! What differs between two contents of a course, part by part, in words that a page can show.
+use std::collections::BTreeMap;
+
 use super::choices::{DeliveryMode, DeliveryScope, Level};
 use super::content::{CourseContent, Material, Module};
+use super::texts::{TextState, TextsOf};
 use crate::base::i18n::{Locale, Message, Say, autonym};
 
 /// A part that differs.
@@ -72,6 +75,7 @@ pub fn between(before: &CourseContent, after: &CourseContent) -> Vec<Difference>
         languages(languages) = "course-languages";
         translations_available(languages) = "course-translations";
         materials(materials) = "course-materials";
+        texts(translations) = "texts-label";
     }
 }
 
@@ -136,6 +140,17 @@ fn materials(materials: &[Material]) -> Vec<Line> {
             .with("language", autonym(&material.language))
     };
     materials.iter().map(line).map(Line::Words).collect()
+}
+
+fn translations(texts: &BTreeMap<String, TextsOf>) -> Vec<Line> {
+    let line = |(tag, texts): (&String, &TextsOf)| {
+        let state = if texts.reviewed { TextState::Reviewed } else { TextState::Draft };
+        Message::new("texts-line")
+            .with("language", autonym(tag))
+            .with("title", &texts.title)
+            .with("state", state.label())
+    };
+    texts.iter().map(line).map(Line::Words).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! What happened to a course since somebody was last told, and whether a filter asks for it.
 use chrono::{DateTime, Utc};
 
-use super::content::CourseContent;
 use super::filter::{Facet, Filter};
-use super::fold::fold;
+use super::search::Query;
 use super::state::CourseState;
 use crate::base::closed_list::closed_list;
 
@@ -51,18 +50,8 @@ pub struct CourseNews {
     pub versions: Vec<VersionNews>,
     /// Its values, by facet.
     pub values: Vec<(Facet, String)>,
-    /// The folded text in which it is found.
-    pub text: String,
-}
-
-/// The folded text in which the words of a filter are looked for: all that a course says, and the
-/// names of its type and its centre.
-pub fn news_text(code: &str, names: &[&str], content: &CourseContent) -> String {
-    let mut text = vec![code, &content.title, &content.summary, &content.audience];
-    text.extend(names);
-    text.extend(content.objectives.iter().map(String::as_str));
-    text.extend(content.modules.iter().flat_map(|m| [m.title.as_str(), m.summary.as_str()]));
-    fold(&text.join(" "))
+    /// The tokens by which it is found, in their order, joined by spaces.
+    pub tokens: String,
 }
 
 /// One line of a digest.
@@ -112,13 +101,14 @@ impl CourseNews {
                 || self.values.iter().any(|(of, value)| *of == facet && wanted.contains(value))
         };
         filter.chosen.iter().all(|(facet, wanted)| has(*facet, wanted))
-            && fold(&filter.q).split(' ').all(|word| self.text.contains(word))
+            && (filter.q.is_empty() || Query::read(&filter.q).is_met_by(&self.tokens))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::rules::{CourseContent, search};
 
     fn at(minute: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(minute * 60, 0).expect("a moment")
@@ -138,7 +128,7 @@ mod tests {
             reason: "a reason".into(),
             versions: versions.iter().map(version).collect(),
             values: vec![(Facet::Goal, "prevention".into()), (Facet::Language, "en".into())],
-            text: "lia-201 liaison in a network".into(),
+            tokens: search::tokens("LIA-201", &["Liaison in a network"], &CourseContent::default()),
         }
     }
 
@@ -165,5 +155,6 @@ mod tests {
         let fits = |query: &str| course.fits(&super::super::read_query(query));
         assert!(fits("") && fits("goal=prevention&goal=other&language=en&q=NETWORK+liaison"));
         assert!(!fits("goal=other") && !fits("q=liaison+passport") && !fits("level=advanced"));
+        assert!(fits("q=networks+liaisons") && fits("q=net") && fits("q=lia201") && !fits("q=%21"));
     }
 }

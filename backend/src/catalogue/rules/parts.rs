@@ -17,6 +17,8 @@ pub enum Part {
     Materials,
     /// How, for whom and for how many it is held.
     Deliveries,
+    /// What it says in other languages; its pages save one language at a time.
+    Texts,
 }
 
 /// A field of the content of a course: where it is written, and what is done with it.
@@ -62,6 +64,7 @@ fields! {
     levels_of_delivery: Deliveries,
     delivery_modes: Deliveries,
     train_the_trainer: Deliveries,
+    texts: Texts,
 }
 
 /// How many bytes of the digest of a field are kept in a form.
@@ -69,8 +72,14 @@ const KEPT: usize = 6;
 
 impl Part {
     /// Every part, in the order of the list beside the form.
-    pub const ALL: [Self; 5] =
-        [Self::About, Self::Modules, Self::Languages, Self::Materials, Self::Deliveries];
+    pub const ALL: [Self; 6] = [
+        Self::About,
+        Self::Modules,
+        Self::Languages,
+        Self::Materials,
+        Self::Deliveries,
+        Self::Texts,
+    ];
 
     /// The address of its page below that of the course.
     pub const fn place(self) -> &'static str {
@@ -80,6 +89,7 @@ impl Part {
             Self::Languages => "edit/languages",
             Self::Materials => "edit/materials",
             Self::Deliveries => "edit/deliveries",
+            Self::Texts => "edit/texts",
         }
     }
 
@@ -91,6 +101,7 @@ impl Part {
             Self::Languages => "course-languages",
             Self::Materials => "course-materials",
             Self::Deliveries => "editor-deliveries",
+            Self::Texts => "texts-label",
         })
     }
 

@@ -137,6 +137,11 @@ pub fn read_reason(text: &str) -> Result<String, FieldErrors> {
     short_text(text, "reason", "course-needs-reason")
 }
 
+/// Reads what is wanted of a draft that is sent back.
+pub fn read_wanted(text: &str) -> Result<String, FieldErrors> {
+    short_text(text, "wanted", "proposal-needs-wanted")
+}
+
 /// Reads a reason that the other side, or colleagues, are given.
 pub fn read_why(text: &str) -> Result<String, FieldErrors> {
     short_text(text, "reason", "overlap-needs-reason")

@@ -23,6 +23,8 @@ stored_list! {
 pub enum Act {
     /// Saves the working draft.
     Save,
+    /// Hands the draft to the Training Director.
+    Propose,
     /// Freezes the draft as the next version.
     Publish,
     /// Takes it out of the catalogue for a time.
@@ -52,15 +54,21 @@ impl CourseState {
     /// Whether the state allows `act`; the refusal says what to do instead.
     pub fn allows(self, act: Act) -> Result<(), Message> {
         let refusal = match (self, act) {
-            (Self::Draft | Self::InReview, Act::Save | Act::Publish)
+            (Self::Draft | Self::InReview, Act::Save | Act::Propose | Act::Publish)
             | (
                 Self::Published,
-                Act::Save | Act::Publish | Act::Suspend | Act::Retire | Act::Verify | Act::Share,
+                Act::Save
+                | Act::Propose
+                | Act::Publish
+                | Act::Suspend
+                | Act::Retire
+                | Act::Verify
+                | Act::Share,
             )
             | (Self::Suspended, Act::Save | Act::Resume | Act::Retire) => return Ok(()),
             (Self::Draft | Self::InReview, _) => "course-refused-not-published",
             (Self::Published, Act::Resume) => "course-refused-not-suspended",
-            (Self::Suspended, Act::Publish) => "course-refused-publish-suspended",
+            (Self::Suspended, Act::Propose | Act::Publish) => "course-refused-publish-suspended",
             (Self::Suspended, Act::Suspend | Act::Verify | Act::Share) => {
                 "course-refused-suspended"
             }
@@ -104,6 +112,7 @@ mod tests {
         assert_eq!(able(Act::Share), [CourseState::Published]);
         assert_eq!(able(Act::Retire), [CourseState::Published, CourseState::Suspended]);
         assert_eq!(able(Act::Publish).len(), 3);
+        assert_eq!(able(Act::Propose), able(Act::Publish));
         assert_eq!(able(Act::Save).len(), 4);
     }
 }

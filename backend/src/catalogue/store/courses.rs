@@ -175,12 +175,51 @@ pub async fn list_of_centre(
     Ok((page, total))
 }
 
+/// These courses of a centre.
+pub async fn of_ids(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    ids: &[CourseId],
+) -> Result<Vec<Course>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    Ok(own.filter(COLUMN.id.is_in(ids.iter().copied())).all(db).await?)
+}
+
+/// The centre's own courses by code, the first `most` of those behind `after`.
+pub async fn of_centre_behind(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    (after, most): (&str, u64),
+) -> Result<Vec<Course>> {
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+    let behind = own.filter(Column::Code.gt(after)).order_by_asc(Column::Code);
+    Ok(behind.limit(most).all(db).await?)
+}
+
 /// The first courses of a centre by code, and how many it has.
 pub async fn first_of_centre(
     db: &impl ConnectionTrait,
     scope: CentreScope,
 ) -> Result<(Vec<Course>, u64)> {
     list_of_centre(db, scope, (0, AT_HOME)).await
+}
+
+/// The ids and codes of a centre's own courses, by code.
+pub async fn codes_of_centre(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+) -> Result<Vec<(CourseId, String)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Code])
+        .filter(COLUMN.centre_id.eq(scope.id()))
+        .order_by_asc(Column::Code)
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// Which of `codes` a course of this centre may name: those that were published, and its own.
@@ -236,6 +275,23 @@ pub async fn mark_published(
         change.state_by = Set(hand.by);
     }
     change_page(tx, course, change).await
+}
+
+/// Notes that something is said about the draft, which a course that was never published shows in
+/// its state.
+pub async fn mark_reviewed(
+    tx: &Transaction,
+    course: &Course,
+    state: CourseState,
+    hand: Hand,
+) -> Result<()> {
+    let mut change = ActiveModel::default();
+    if !course.is_public() {
+        change.state = Set(state);
+        change.state_since = Set(hand.at);
+        change.state_by = Set(hand.by);
+    }
+    change_row(tx, course, change).await
 }
 
 /// Takes another state.

@@ -1,10 +1,10 @@
-//! What the public list shows, against the courses behind it.
+//! What the public list shows, and what waits for a Training Director, against the courses behind.
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
 use crate::base::error::Result;
 
-/// Courses that are published and not listed, listed and not published, or not found by what they
-/// say; a sentence each.
+/// Courses that are published and not listed, listed and not published, not found by what they
+/// say, or proposed in a state that does not say so; a sentence each.
 pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     #[derive(FromQueryResult)]
     struct Row {
@@ -22,6 +22,7 @@ pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
         state => format!("course {} is {state} and in the catalogue", row.code),
     };
     let mut all: Vec<String> = rows.iter().map(said).collect();
+    all.extend(super::proposals::differences(db).await?);
     all.extend(super::words::differences(db).await?);
     Ok(all)
 }

@@ -7,9 +7,11 @@ pub mod freshness;
 pub mod imports;
 mod known;
 pub mod listing;
+pub mod materials;
 mod news;
 mod offered;
 pub mod overlap;
+pub mod proposals;
 mod search;
 mod sought;
 mod stretch;
@@ -34,6 +36,7 @@ pub use self::news::happenings;
 pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
+pub use self::proposals::Proposal;
 pub use self::search::{Found, Loosened, search, sought};
 pub use self::stretch::{ListedCourse, Stretch, stretch};
 pub use self::subscriptions::Subscription;

@@ -2,7 +2,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, Select,
 };
 
 use super::courses::Hand;
@@ -68,6 +68,16 @@ pub async fn add(
     Ok(())
 }
 
+/// A version, as the list shows it.
+pub async fn of_number(
+    db: &impl ConnectionTrait,
+    course: CourseId,
+    number: i32,
+) -> Result<Option<Version>> {
+    let one = listed().filter(COLUMN.course_id.eq(course)).filter(COLUMN.number.eq(number));
+    Ok(one.into_model().one(db).await?)
+}
+
 /// What a version says.
 pub async fn content_of(
     db: &impl ConnectionTrait,
@@ -78,18 +88,27 @@ pub async fn content_of(
     thaw(&version.ok_or(Error::NotFound)?.content)
 }
 
-/// The versions of a course, the newest first.
+/// The newest versions of a course, the newest first.
 pub async fn history(db: &impl ConnectionTrait, course: CourseId) -> Result<Vec<Version>> {
+    before(db, course, (None, MOST_LISTED)).await
+}
+
+/// So many versions of a course before the one of this number, the newest first.
+pub async fn before(
+    db: &impl ConnectionTrait,
+    course: CourseId,
+    (number, most): (Option<i32>, u64),
+) -> Result<Vec<Version>> {
+    let mut wanted = listed().filter(COLUMN.course_id.eq(course));
+    if let Some(number) = number {
+        wanted = wanted.filter(COLUMN.number.lt(number));
+    }
+    Ok(wanted.order_by_desc(Column::Number).limit(most).into_model().all(db).await?)
+}
+
+fn listed() -> Select<Entity> {
     let columns = [Column::Number, Column::ChangeNote, Column::PublishedAt];
-    Ok(Entity::find()
-        .select_only()
-        .columns(columns)
-        .filter(COLUMN.course_id.eq(course))
-        .order_by_desc(Column::Number)
-        .limit(MOST_LISTED)
-        .into_model()
-        .all(db)
-        .await?)
+    Entity::find().select_only().columns(columns)
 }
 
 /// Content as it is kept.

@@ -2,10 +2,12 @@
 mod rounds;
 mod sheets;
 mod submissions;
+mod translations;
 
 pub use self::rounds::{close_round, create_round, edit_round, open_round};
 pub use self::sheets::save_sheet;
 pub use self::submissions::{Sending, submit_no_needs, submit_sheet, withdraw_nomination};
+pub use self::translations::{Translation, ask_translation, languages_wanted, rounds_taking};
 
 use chrono::{DateTime, Utc};
 

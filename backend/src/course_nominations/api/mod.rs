@@ -5,12 +5,14 @@ mod rounds;
 mod shapes;
 mod sheet;
 mod sheet_shapes;
+mod wishes;
 
 use serde_json::json;
 
 use self::nomination_shapes::NominationOut;
 use self::shapes::{RoundBody, RoundOut, RoundSummary, examples};
 use self::sheet_shapes::{SheetBody, SheetOut, SubmissionBody};
+use self::wishes::WishesOut;
 use super::rules::{Level, Quarter, RoundState};
 use crate::base::api::{Operation, Parameter};
 use crate::identity::{Access, ApiRoutes, Scope};
@@ -36,6 +38,23 @@ pub fn routes() -> ApiRoutes {
         .put("/rounds/{id}/sheet", answers, sheet::save, save())
         .post("/rounds/{id}/sheet/submission", answers, sheet::submit, submit())
         .get("/rounds/{id}/nominations", sees, nominations::list, nominated())
+        .get("/translations-wanted", sees, wishes::list, wanted())
+}
+
+fn wanted() -> Operation {
+    let example = json!({
+        "course": "LIA-201", "course_type": "liaison", "language": "th", "members": 2,
+    });
+    Operation::new(
+        "translations_wanted.list",
+        NOMINATIONS,
+        "List the languages in which States need your courses",
+    )
+    .about(
+        "From the course nominations for a translation that were submitted and still stand, on \
+         one page. How many States need it is told, and not which.",
+    )
+    .answers::<WishesOut>("The languages.", json!({"items": [example], "next": null}))
 }
 
 fn id() -> Parameter {

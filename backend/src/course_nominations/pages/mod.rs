@@ -9,6 +9,8 @@ mod rows;
 mod sheet;
 mod strip;
 mod submission;
+mod texts;
+mod translation;
 mod withdrawal;
 
 use crate::base::routes::Routes;
@@ -32,7 +34,10 @@ pub fn routes() -> Routes {
         .post("/rounds/{id}/sheet/submission", submission::submit)
         .get("/rounds/{id}/sheet/no-needs", submission::check_no_needs)
         .post("/rounds/{id}/sheet/no-needs", submission::submit_no_needs)
+        .get("/my-centre/texts", texts::grid)
         .get("/nominations", overview::show)
+        .get("/nominations/translation", translation::show)
+        .post("/nominations/translation", translation::ask)
         .get("/nominations/{id}/withdrawal", withdrawal::check)
         .post("/nominations/{id}/withdrawal", withdrawal::withdraw)
 }

@@ -2,6 +2,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::line::{Line, NEW_COURSE, Usual, first_key, key_of, type_of};
+use super::lists::{Frequency, Level};
+
+use crate::base::ids::CourseId;
 
 /// The most lines that one course type may have on a sheet.
 pub const MOST_LINES_OF_A_TYPE: usize = 5;
@@ -110,6 +113,43 @@ impl Answers {
         }
     }
 
+    /// Asks once for the texts and materials of a course in a language, on a line that asks for
+    /// nothing yet or on a further one; answers its key, and none where the type has no line left.
+    pub fn ask_translation(
+        &mut self,
+        code: &str,
+        (course, language): (CourseId, &str),
+        reason: &str,
+    ) -> Option<String> {
+        let course = course.to_string();
+        let wanted = Level::Translation.as_str();
+        let own = |line: &&mut Line| type_of(&line.key) == code;
+        let same = |line: &&mut Line| {
+            line.is_asked()
+                && (line.level.as_str(), &line.course, line.language.as_str())
+                    == (wanted, &course, language)
+        };
+        if let Some(line) = self.lines.iter_mut().filter(own).find(same) {
+            return Some(line.key.clone());
+        }
+        let free = self.lines.iter_mut().filter(own).find(|line| !line.is_asked());
+        let key = match free {
+            Some(line) => line.key.clone(),
+            None => self.add(code)?,
+        };
+        let line = self.lines.iter_mut().find(|line| line.key == key)?;
+        *line = Line {
+            often: Frequency::Once.as_str().to_owned(),
+            level: wanted.to_owned(),
+            people: String::new(),
+            language: language.to_owned(),
+            reason: reason.to_owned(),
+            course,
+            ..Line::usual(key.clone(), &self.usual)
+        };
+        Some(key)
+    }
+
     /// The lines that differ from those of `other`, this side first.
     pub fn differences<'a>(&'a self, other: &'a Self) -> Vec<(Option<&'a Line>, Option<&'a Line>)> {
         let of = |answers: &'a Self, key: &str| answers.lines.iter().find(|line| line.key == key);
@@ -216,6 +256,25 @@ mod tests {
         assert_eq!(asked, ["annual", "once", "quarterly", ""]);
         assert_eq!(answers.lines[1].rank, "", "rank 1 is taken");
         assert_eq!(answers.lines[2].rank, "3");
+    }
+
+    #[test]
+    fn a_translation_is_asked_for_on_a_line_of_its_own_and_once() {
+        let mut answers = answered(&[("liaison.freq", "annual"), ("induction.freq", "0")]);
+        let course = CourseId::new();
+        let key = answers.ask_translation("liaison", (course, "th"), "");
+        assert_eq!(key.as_deref(), Some("liaison~2"));
+        assert_eq!(answers.ask_translation("liaison", (course, "th"), "Why"), key);
+        let other = answers.ask_translation("liaison", (course, "km"), "");
+        assert_eq!(other.as_deref(), Some("liaison~3"));
+        let free = answers.ask_translation("induction", (course, "th"), "");
+        assert_eq!(free.as_deref(), Some("induction"));
+        assert_eq!(answers.lines[0].often, "annual");
+        for tag in ["lo", "my"] {
+            assert!(answers.ask_translation("liaison", (course, tag), "").is_some());
+        }
+        assert_eq!(answers.ask_translation("liaison", (course, "vi"), ""), None);
+        assert_eq!(answers.ask_translation("maritime", (course, "vi"), ""), None);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod nominations;
 mod rounds;
 mod rows;
 mod sheets;
+mod wishes;
 
 pub use self::behind::{Mark, Taken, Topic, Wanted, behind, taken};
 pub use self::demand::{Cut, DemandCell, Figures, TypeTotal, demand, recount, totals};
@@ -30,3 +31,4 @@ pub use self::sheets::{
     Answer, Saving, Sheet, SheetState, SheetStatus, responses, save_sheet, sheet, sheet_status,
     sheets_of, submit_sheet,
 };
+pub use self::wishes::{LanguageWish, language_wishes};

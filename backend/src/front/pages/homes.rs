@@ -11,7 +11,7 @@ use crate::base::filters;
 use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
-use crate::catalogue::actions::Care;
+use crate::catalogue::actions::{Care, Waiting};
 use crate::catalogue::{self, CoDeliveryState, Shared};
 use crate::course_nominations::{NominationRow, SheetStatus};
 use crate::demand::actions::View;
@@ -25,6 +25,8 @@ pub fn routes() -> Routes {
 
 /// A date is "soon" when it needs somebody within this time.
 const SOON: Duration = Duration::days(21);
+/// How many drafts that wait for a Training Director the home of a centre lists.
+const WAITING: u64 = 10;
 
 #[derive(Template)]
 #[template(path = "pages/front/state.html")]
@@ -57,6 +59,8 @@ struct AroundCourses {
     shared: Vec<(Shared, String)>,
     /// Courses that nobody has verified for long.
     care: Care,
+    /// The first drafts that wait for a Training Director, and how many there are.
+    waiting: (Vec<Waiting>, u64),
 }
 
 async fn centre(
@@ -70,6 +74,7 @@ async fn centre(
     let around = AroundCourses {
         shared: catalogue::actions::shared(&app, &by).await?,
         care: catalogue::actions::care(&app, &by).await?,
+        waiting: catalogue::actions::waiting(&app, &by, (0, WAITING)).await?,
     };
     let page = CentrePage { frame: &frame, by: &by, home, around, view };
     Ok(frame.page(&page)?.into_response())

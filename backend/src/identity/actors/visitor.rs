@@ -51,6 +51,15 @@ impl Visitor {
         }
     }
 
+    /// Whether the visitor acts for an organisation: a person in a role, or a program.
+    pub fn acts_for_an_organisation(&self) -> bool {
+        match &self.0 {
+            Some(Who::Person(person)) => person.capacity.is_some(),
+            Some(Who::Client(_)) => true,
+            None => false,
+        }
+    }
+
     /// Whether somebody is signed in.
     pub fn is_signed_in(&self) -> bool {
         self.0.is_some()

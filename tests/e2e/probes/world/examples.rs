@@ -9,6 +9,7 @@ impl World {
         let (known, missing) = match first {
             "course-imports" => (self.imports.clone(), NOBODY),
             "courses" => (self.courses.clone(), "NOT-101"),
+            "materials" => (self.materials.clone(), NOBODY),
             "rounds" => (self.round_things(), NOBODY),
             "nominations" => (self.nominations.clone(), NOBODY),
             "api-clients" => (self.clients.clone(), NOBODY),

@@ -1,5 +1,6 @@
 //! The course editor: a page for each part, saved as a draft that may lack anything.
 mod conflict;
+mod described;
 mod doors;
 mod lists;
 
@@ -13,6 +14,7 @@ pub use self::doors::{
     save_materials, save_modules,
 };
 use self::lists::Lists;
+use super::materials::ShelfShown;
 use super::{edition, own};
 use crate::base::App;
 use crate::base::error::{Error, FieldErrors, Result};
@@ -21,10 +23,10 @@ use crate::base::i18n::Message;
 use crate::base::page::Frame;
 use crate::catalogue::actions::{self, Saved, SentPart};
 use crate::catalogue::rules::{
-    Act, CourseContent, CourseForm, DeliveryMode, DeliveryScope, Level, MaterialKind, Part, Step,
-    faults,
+    Act, CourseContent, CourseForm, CourseState, DeliveryMode, DeliveryScope, Level, MaterialKind,
+    Part, Step, faults,
 };
-use crate::catalogue::store::{self, Course};
+use crate::catalogue::store::{self, Course, Proposal, proposals};
 use crate::identity::CentreStaff;
 
 #[derive(Template)]
@@ -41,8 +43,14 @@ struct EditorPage<'a> {
     /// The revision and the print of what the form was filled on.
     base: Base,
     lists: Lists,
+    /// What keeps what is saved from being published.
+    missing: FieldErrors,
+    /// What is proposed, or was sent back last.
+    proposal: Option<Proposal>,
     /// Where a colleague wrote the same fields meanwhile.
     both: Option<Both>,
+    /// The files and links, beside what is written of them.
+    shelf: Option<ShelfShown>,
 }
 
 /// What a form was filled on.
@@ -140,17 +148,25 @@ impl Desk<'_> {
         (base, both, status): (Base, Option<Both>, StatusCode),
     ) -> Result<Response> {
         course.state.allows(Act::Save).map_err(Error::Refused)?;
+        let content = course.content()?;
+        let known = store::known(&self.app.db, self.by.centre(), &content).await?;
         let page = EditorPage {
             frame: self.frame,
             by: self.by,
             course,
             part: self.part,
-            content: course.content()?,
+            missing: faults(&content, &known),
+            proposal: proposals::of_course(&self.app.db, course.id).await?,
+            content,
             form,
             errors,
             base,
             lists: Lists::of(self.app, form).await?,
             both,
+            shelf: match self.part {
+                Part::Materials => Some(ShelfShown::of(self.app, self.by, course).await?),
+                _ => None,
+            },
         };
         Ok((status, self.frame.page(&page)?).into_response())
     }

@@ -8,6 +8,7 @@ use crate::catalogue::rules::code::CourseCode;
 use crate::catalogue::rules::content::CourseContent;
 use crate::catalogue::rules::form::CourseForm;
 use crate::catalogue::rules::state::CourseState;
+use crate::catalogue::rules::texts::texts_kept;
 
 /// A course as JSON.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,6 +68,7 @@ pub fn read_json(course: &Exported) -> Result<Read, FieldErrors> {
         faults.add("code", message);
         faults
     })?;
-    let content = CourseForm::showing(&course.content).read(&code)?;
+    let mut content = CourseForm::showing(&course.content).read(&code)?;
+    content.texts = texts_kept(&course.content)?;
     Ok(Read { code, centre: course.centre.trim().to_owned(), content })
 }

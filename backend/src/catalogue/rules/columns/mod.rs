@@ -67,6 +67,8 @@ closed_list! {
         Modules = "modules", "course-modules";
         /// The materials, a line each: title | kind | language.
         Materials = "materials", "course-materials";
+        /// What it says in other languages, by their tags, as JSON.
+        Texts = "texts", "texts-label";
         /// The number of the version; not read again.
         Version = "version", "course-version";
         /// When the version was published; not read again.

@@ -1,4 +1,6 @@
 //! A course read off rows of a table: of the columns that are there, in any order.
+use std::collections::BTreeMap;
+
 use super::Column;
 use super::lists::{BETWEEN, FIELD, lines, split};
 use crate::base::error::FieldErrors;
@@ -6,6 +8,7 @@ use crate::base::i18n::Message;
 use crate::catalogue::rules::code::CourseCode;
 use crate::catalogue::rules::content::CourseContent;
 use crate::catalogue::rules::form::{CourseForm, MaterialForm, ModuleForm};
+use crate::catalogue::rules::texts::{TextsOf, texts_kept};
 
 /// Which column stands where in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +92,13 @@ impl Columns {
             materials: lines(cell(Column::Materials)).map(material).collect(),
         };
         let mut faults = unknown(&form);
+        let texts = texts(cell(Column::Texts)).unwrap_or_else(|more| {
+            more.iter().for_each(|(field, message)| faults.add(field, message.clone()));
+            BTreeMap::new()
+        });
         match form.read(&code) {
             Ok(content) if faults.is_empty() => {
+                let content = CourseContent { texts, ..content };
                 Ok(Read { code, centre: cell(Column::Centre).trim().to_owned(), content })
             }
             Ok(_) => Err(faults),
@@ -116,6 +124,16 @@ pub fn together(columns: &Columns, rows: &[Vec<String>]) -> Vec<String> {
         }
     }
     all
+}
+
+/// What the course says in other languages.
+fn texts(cell: &str) -> Result<BTreeMap<String, TextsOf>, FieldErrors> {
+    if cell.trim().is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let texts = serde_json::from_str(cell);
+    let texts = texts.map_err(|_| one("texts", "texts-unreadable".into()))?;
+    texts_kept(&CourseContent { texts, ..CourseContent::default() })
 }
 
 fn one(field: &str, message: Message) -> FieldErrors {

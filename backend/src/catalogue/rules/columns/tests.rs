@@ -4,6 +4,7 @@ use super::*;
 use crate::base::export;
 use crate::catalogue::rules::choices::{DeliveryMode, DeliveryScope, Level, MaterialKind};
 use crate::catalogue::rules::content::{Material, Module};
+use crate::catalogue::rules::texts::TextsOf;
 
 /// Anything that the form keeps, with the signs that tables trip over.
 fn text(most: usize) -> impl Strategy<Value = String> {
@@ -54,14 +55,24 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn texts()(title in some(20), audience in text(60), objectives in prop::collection::vec(text(20), 0..3), reviewed in any::<bool>())
+        -> TextsOf {
+        let modules = [("LIA-201-M1".to_owned(), title.clone())].into();
+        let made_from = "a mark".to_owned();
+        TextsOf { title, objectives, audience, modules, reviewed, made_from, ..TextsOf::default() }
+    }
+}
+
+prop_compose! {
     fn content()(
         lists in lists(), title in text(60), course_type in text(9), summary in text(300), audience in text(80),
         level in prop::option::of(prop::sample::select(Level::ALL)), days in prop::option::of(0..9999u16),
         most in prop::option::of(0..9999u16), train_the_trainer in any::<bool>(),
+        texts in prop::collection::btree_map(prop::sample::select(vec!["th".to_owned(), "ms-Arab".to_owned()]), texts(), 0..3),
     ) -> CourseContent {
         CourseContent {
             title, course_type, summary, audience, level, duration_days: days, max_participants: most,
-            train_the_trainer, ..lists
+            train_the_trainer, texts, ..lists
         }
     }
 }

@@ -75,6 +75,8 @@ fn text(record: &Record, column: Column) -> String {
         Column::Trainers => if content.train_the_trainer { "yes" } else { "no" }.to_owned(),
         Column::Summary => content.summary.clone(),
         Column::Audience => content.audience.clone(),
+        Column::Texts if content.texts.is_empty() => String::new(),
+        Column::Texts => serde_json::json!(content.texts).to_string(),
         Column::Version => record.version.map(|n| n.to_string()).unwrap_or_default(),
         Column::PublishedAt => moment(record.published_at),
         Column::VerifiedAt => moment(record.verified_at),

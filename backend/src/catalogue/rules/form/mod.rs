@@ -2,9 +2,10 @@
 mod reading;
 mod step;
 
-use self::reading::{
-    LONGEST_TEXT, LONGEST_TITLE, MOST_MATERIALS, MOST_MODULES, Reading, known, tags,
-};
+use std::collections::BTreeMap;
+
+pub(super) use self::reading::{LONGEST_TEXT, LONGEST_TITLE};
+use self::reading::{MOST_MATERIALS, MOST_MODULES, Reading, known, tags};
 pub use self::step::Step;
 use super::choices::{DeliveryMode, DeliveryScope, Level};
 use super::code::CourseCode;
@@ -52,6 +53,14 @@ pub struct MaterialForm {
     pub title: String,
     pub kind: String,
     pub language: String,
+}
+
+/// A text as it is kept, at most so many characters long; notes where it is longer.
+pub(super) fn clean(errors: &mut FieldErrors, field: &str, typed: &str, most: usize) -> String {
+    let mut reading = Reading { errors: std::mem::take(errors) };
+    let text = reading.text(field, typed, most);
+    *errors = reading.errors;
+    text
 }
 
 impl CourseForm {
@@ -176,6 +185,8 @@ impl CourseForm {
             languages: tags(&self.languages),
             translations_available: tags(&self.translations_available),
             materials: reading.materials(&self.materials),
+            // The form has none; the draft keeps those that it has.
+            texts: BTreeMap::new(),
         };
         reading.errors.or(content)
     }
@@ -193,7 +204,8 @@ impl ModuleForm {
 }
 
 impl MaterialForm {
-    fn showing(material: &Material) -> Self {
+    /// The form as it stands for a material.
+    pub fn showing(material: &Material) -> Self {
         Self {
             title: material.title.clone(),
             kind: material.kind.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),

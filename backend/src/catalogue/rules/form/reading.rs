@@ -13,9 +13,9 @@ pub(super) const MOST_MATERIALS: usize = 60;
 /// The most lines of a list.
 pub(super) const MOST_LINES: usize = 40;
 /// The longest title, in characters.
-pub(super) const LONGEST_TITLE: usize = 200;
+pub(in crate::catalogue::rules) const LONGEST_TITLE: usize = 200;
 /// The longest text, in characters.
-pub(super) const LONGEST_TEXT: usize = 2000;
+pub(in crate::catalogue::rules) const LONGEST_TEXT: usize = 2000;
 
 pub(super) fn known<T: PartialEq>(names: &[String], of: impl Fn(&str) -> Option<T>) -> Vec<T> {
     let mut values = Vec::new();

@@ -44,13 +44,17 @@ impl Step {
         }
     }
 
-    /// The part of the page to look at afterwards.
+    /// The part of the page to look at afterwards; whoever moves a module goes on moving it.
     pub fn place(self, form: &CourseForm) -> String {
         match self {
             Self::Save | Self::Check => String::new(),
             Self::AddModule => format!("#m{}.title", form.modules.len()),
-            Self::ModuleUp(number) => format!("#m{}.title", number.saturating_sub(1).max(1)),
-            Self::ModuleDown(number) => format!("#m{}.title", number + 1),
+            Self::ModuleUp(number) if number > 2 => format!("#m{}.up", number - 1),
+            Self::ModuleUp(_) => "#m1.down".to_owned(),
+            Self::ModuleDown(number) if number + 1 < form.modules.len() => {
+                format!("#m{}.down", number + 1)
+            }
+            Self::ModuleDown(_) => format!("#m{}.up", form.modules.len()),
             Self::RemoveModule(_) => "#modules".to_owned(),
             Self::AddMaterial => format!("#f{}.title", form.materials.len()),
             Self::RemoveMaterial(_) => "#files".to_owned(),

@@ -8,7 +8,7 @@ use super::title_key;
 use crate::base::closed_list::stored_list;
 use crate::base::ids::CourseId;
 use crate::catalogue::rules::columns::Column;
-use crate::catalogue::rules::{CourseContent, CourseState, Material, Module};
+use crate::catalogue::rules::{Act, CourseContent, CourseState, Material, Module};
 
 stored_list! {
     /// What a row does.
@@ -125,7 +125,7 @@ impl Deciding<'_> {
         let own = &self.around.own[place];
         let content = over(&own.content, plan, &self.held);
         let step = if content == own.content { Step::Same } else { Step::Change };
-        if step == Step::Change && own.state == CourseState::Retired {
+        if step == Step::Change && !own.state.may(Act::Save) {
             return Err(Code::Retired);
         }
         Ok(Decided { step: Some(step), code: own.code.clone(), place: Some(place), content })
@@ -181,7 +181,7 @@ pub(super) fn over(draft: &CourseContent, plan: &Plan, held: &[Column]) -> Cours
         Scopes: levels_of_delivery, Modes: delivery_modes, Trainers: train_the_trainer,
         Languages: languages, Translations: translations_available, Summary: summary,
         Audience: audience, Objectives: objectives, Prerequisites: prerequisites,
-        Modules: modules, Materials: materials,
+        Modules: modules, Materials: materials, Texts: texts,
     }
     // A module or a material may say more than the table has room for.
     for module in &mut all.modules {

@@ -38,7 +38,7 @@ pub struct Plan {
 
 /// What a table says beside the course, for which a course has no place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct Facts {
     /// How the table names the centre.
     pub centre: String,

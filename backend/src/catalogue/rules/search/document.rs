@@ -65,7 +65,8 @@ pub fn tokens(code: &str, names: &[&str], content: &CourseContent) -> String {
     let joined: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let codes = [(Field::Code, code), (Field::Code, joined.as_str())];
     let names = names.iter().map(|name| (Field::Rest, *name));
-    for (field, text) in codes.into_iter().chain(texts(content)).chain(names) {
+    let texts = texts(content).into_iter().chain(translated(content));
+    for (field, text) in codes.into_iter().chain(texts).chain(names) {
         for token in tokens_of(field, text) {
             if bytes + token.len() < MOST_BYTES {
                 let length = token.len() + 1;
@@ -90,11 +91,28 @@ fn texts(content: &CourseContent) -> Vec<(Field, &str)> {
     all
 }
 
-/// What a course says beside title and summary, in the order of its weight.
+/// What a course says in the other languages that everybody may read it in.
+fn translated(content: &CourseContent) -> Vec<(Field, &str)> {
+    let offered = content.languages_offered().into_iter();
+    let mut all = Vec::new();
+    for texts in offered.filter_map(|tag| content.texts.get(tag)) {
+        all.push((Field::Title, texts.title.as_str()));
+        all.push((Field::Summary, texts.summary.as_str()));
+        all.extend(texts.objectives.iter().map(|text| (Field::Objectives, text.as_str())));
+        all.extend(texts.modules.values().map(|text| (Field::Modules, text.as_str())));
+        all.push((Field::Rest, texts.audience.as_str()));
+    }
+    all.retain(|(_, text)| !text.is_empty());
+    all
+}
+
+/// What a course says beside title and summary, in the order of its weight, and then in other
+/// languages: there the title and summary are not what stands beside it.
 pub fn passages(content: &CourseContent) -> Vec<&str> {
     let shown = [Field::Title, Field::Summary];
     let texts = texts(content).into_iter().filter(|(field, _)| !shown.contains(field));
-    texts.map(|(_, text)| text).filter(|text| !text.is_empty()).collect()
+    let texts = texts.chain(translated(content)).map(|(_, text)| text);
+    texts.filter(|text| !text.is_empty()).collect()
 }
 
 fn tokens_of(field: Field, text: &str) -> Vec<String> {

@@ -87,6 +87,15 @@ impl Query {
         !self.terms.iter().all(is_said)
     }
 
+    /// Whether a course has every word; `tokens` are all of its tokens in their order, joined by
+    /// spaces. A text without a word asks for nothing that a course could have.
+    pub fn is_met_by(&self, tokens: &str) -> bool {
+        let tokens: Vec<&str> = tokens.split(' ').collect();
+        let stands = |term: &Term, field: Field| term.condition(field).is_met_by(&tokens);
+        let has = |term: &Term| Field::ALL.iter().any(|field| stands(term, *field));
+        !self.terms.is_empty() && self.terms.iter().all(has)
+    }
+
     /// What was typed, with other words in the place of some: each with what takes its place.
     pub fn with(&self, instead: &[(&str, &str)]) -> String {
         let mut text = String::new();
@@ -99,6 +108,24 @@ impl Query {
         }
         text.push_str(&self.text[end..]);
         text
+    }
+}
+
+impl Token {
+    fn is_among(&self, tokens: &[&str]) -> bool {
+        let place = tokens.partition_point(|token| *token < self.text.as_str());
+        tokens.get(place).is_some_and(|token| {
+            if self.begins { token.starts_with(&self.text) } else { *token == self.text }
+        })
+    }
+}
+
+impl Condition {
+    fn is_met_by(&self, tokens: &[&str]) -> bool {
+        match self {
+            Self::Any(wanted) => wanted.iter().any(|token| token.is_among(tokens)),
+            Self::All(wanted) => wanted.iter().all(|token| token.is_among(tokens)),
+        }
     }
 }
 

@@ -112,13 +112,13 @@ const fn letter(c: char) -> char {
 }
 
 /// What the forms of a word have in common: of English words the stem, of Arabic ones what
-/// follows the article. Of any other it is the word.
+/// follows the article or an "and". Of any other it is the word.
 pub fn stem(word: &str) -> String {
     if word.len() >= SHORTEST_STEM && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return ENGLISH.stem(word).into_owned();
     }
-    let bare = ["وال", "بال", "كال", "فال", "لل", "ال"].into_iter().find_map(|article| {
-        let rest = word.strip_prefix(article)?;
+    let bare = ["وال", "بال", "كال", "فال", "لل", "ال", "و"].into_iter().find_map(|before| {
+        let rest = word.strip_prefix(before)?;
         (rest.chars().count() >= SHORTEST_STEM).then_some(rest)
     });
     bare.unwrap_or(word).to_owned()
@@ -155,6 +155,7 @@ mod tests {
         assert_eq!(words("أمن إدارة"), words("امن اداره"));
         assert_eq!(words("کشور ۲۰۱"), words("كشور 201"));
         assert_eq!(stem(&words("الهجرة")[0]), words("هجرة")[0]);
+        assert_eq!(stem(&words("وهجرة")[0]), words("هجرة")[0]);
     }
 
     #[test]

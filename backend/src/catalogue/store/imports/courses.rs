@@ -226,7 +226,9 @@ async fn referred_to(tx: &Transaction, scope: CentreScope) -> Result<HashSet<Cou
         "SELECT course_id FROM co_delivery",
         "SELECT course_id FROM course_freshness",
         "SELECT course_id FROM course_nomination WHERE course_id IS NOT NULL",
+        "SELECT course_id FROM course_proposal",
         "SELECT course_id FROM course_version",
+        "SELECT course_id FROM material",
         "SELECT course_id FROM overlap_dismissal",
         "SELECT other_id FROM overlap_dismissal",
     ];

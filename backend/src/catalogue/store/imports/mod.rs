@@ -105,7 +105,7 @@ use entity::{ActiveModel, COLUMN, Column, Entity};
 
 /// How many rows of each kind there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(default)]
+#[serde(deny_unknown_fields)]
 pub struct Counts {
     /// Rows that begin a course.
     pub new: u32,

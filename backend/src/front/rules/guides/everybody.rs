@@ -18,6 +18,14 @@ pub(super) const EVERYBODY: Guide = Guide {
             picture: Some(Shown { name: "catalogue", alt: "help-all-find-alt" }),
         },
         Job {
+            id: "take",
+            title: "help-all-take",
+            page: Some("/catalogue"),
+            steps: &["help-all-take-1", "help-all-take-2"],
+            then: &["help-all-take-then-1", "help-all-take-then-2"],
+            picture: None,
+        },
+        Job {
             id: "told",
             title: "help-all-told",
             page: Some("/subscriptions"),

@@ -40,6 +40,14 @@ pub(super) const FOCAL_POINTS: Guide = Guide {
             picture: Some(Shown { name: "check", alt: "help-fp-submit-alt" }),
         },
         Job {
+            id: "translation",
+            title: "help-fp-translation",
+            page: Some("/catalogue"),
+            steps: &["help-fp-translation-1", "help-fp-translation-2"],
+            then: &["help-fp-translation-then"],
+            picture: None,
+        },
+        Job {
             id: "change",
             title: "help-fp-change",
             page: Some("/nominations"),

@@ -1,4 +1,6 @@
 //! Settings: defaults in code, then `rctm.toml`, then `RCTM_*`. Every mistake is named at once.
+mod files;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 use lettre::message::Mailbox;
 use url::Url;
 
+use super::files::FilesSettings;
 use super::limits::Limits;
 use super::secrets::SecretKey;
 
@@ -33,6 +36,8 @@ pub struct Settings {
     pub log_json: bool,
     /// Whether people, dates and figures are invented, and pages say so.
     pub demo: bool,
+    /// Where files are kept, and how large they may be.
+    pub files: FilesSettings,
     /// How slow and how large requests may be.
     pub limits: Limits,
     origin: String,
@@ -64,7 +69,7 @@ impl fmt::Display for Mistakes {
 impl std::error::Error for Mistakes {}
 
 /// The settings that exist; any other is a mistake.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 16] = [
     "database_url",
     "database_connections",
     "listen",
@@ -74,6 +79,13 @@ const SETTINGS: [&str; 9] = [
     "mail_from",
     "smtp_url",
     "log_json",
+    "files",
+    "files_s3_endpoint",
+    "files_s3_region",
+    "files_s3_key",
+    "files_s3_secret",
+    "files_largest_mib",
+    "files_quota_mib",
 ];
 
 impl Settings {
@@ -108,6 +120,7 @@ impl Settings {
         let mail_from = reading.needed("mail_from", mailbox);
         let smtp = reading.needed("smtp_url", smtp_address);
         let log_json = reading.or("log_json", parsed, true);
+        let files = reading.files(database_url.as_deref().unwrap_or_default());
         let (Some(database_url), Some(public_url), Some(secret_key), Some(mail_from), Some(smtp)) =
             (database_url, public_url, secret_key, mail_from, smtp)
         else {
@@ -132,6 +145,7 @@ impl Settings {
             mail_from,
             mail,
             log_json,
+            files,
             demo: false,
             limits: Limits::default(),
         })
@@ -156,6 +170,7 @@ impl Settings {
             mail_from: "RCTM <notices@rctm.example>".parse().expect("an address"),
             mail,
             log_json: false,
+            files: FilesSettings::in_directory(directory.join("files")),
             demo: true,
             limits: Limits::default(),
         }
@@ -328,6 +343,12 @@ mod tests {
             ("mail_from", "nobody"),
             ("smtp_url", "http://mail"),
             ("log_json", "perhaps"),
+            ("files", "/srv/files"),
+            ("files_s3_endpoint", "http://store.example/"),
+            ("files_s3_region", "ap-southeast-1"),
+            ("files_s3_key", "without a secret"),
+            ("files_largest_mib", "0"),
+            ("files_quota_mib", "all"),
             ("colour", "blue"),
         ] {
             let mut given = good();
