@@ -80,12 +80,12 @@ struct Text<'a> {
 
 /// What the address asks for beside the course.
 #[derive(Deserialize)]
-pub(super) struct Wanted {
+pub(super) struct InLanguage {
     #[serde(default)]
     text: Option<String>,
 }
 
-impl Wanted {
+impl InLanguage {
     /// The tag of the language of the texts; what is no tag is a page that is not there.
     fn tag(&self) -> Result<String> {
         match &self.text {
@@ -134,7 +134,7 @@ pub async fn course(
     frame: Frame,
     State(app): State<App>,
     Path(path): Path<String>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<InLanguage>,
 ) -> Result<Response> {
     let code = code_in(&path)?;
     let tag = wanted.tag()?;
@@ -164,7 +164,7 @@ pub async fn preview(
     frame: Frame,
     State(app): State<App>,
     Path(path): Path<String>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<InLanguage>,
 ) -> Result<Response> {
     let tag = wanted.tag()?;
     let course = own(&app, by.centre(), &path).await?;
@@ -181,7 +181,7 @@ pub(super) async fn version_page(
     app: &App,
     (frame, by): (&Frame, &Visitor),
     (course, content): (&Course, &CourseContent),
-    (version, wanted): (Version, &Wanted),
+    (version, wanted): (Version, &InLanguage),
 ) -> Result<Html<String>> {
     let tag = wanted.tag()?;
     let seen = (course, content, Text::of(content, &tag, false), false);

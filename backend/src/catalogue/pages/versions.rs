@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::course::{Wanted, version_page};
+use super::course::{InLanguage, version_page};
 use super::readable::{Readable, Shown};
 use super::{code_in, public};
 use crate::base::App;
@@ -107,7 +107,7 @@ pub async fn version(
     frame: Frame,
     State(app): State<App>,
     Path((path, number)): Path<(String, String)>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<InLanguage>,
 ) -> Result<Response> {
     let (course, draft_open) = actions::readable(&app, &by, &code_in(&path)?).await?;
     let version = versions::of_number(&app.db, course.id, number_in(&number)?).await?;

@@ -5,8 +5,8 @@ use crate::base::error::Result;
 use crate::base::i18n::Message;
 use crate::catalogue::actions::{self, Had, KEPT_FOR_DAYS, Shelf};
 use crate::catalogue::rules::{
-    CourseContent, CourseForm, Listed, Material as Description, MaterialForm, MaterialKind, Reader,
-    Said, described_and_there, one_list,
+    CourseContent, CourseForm, Listed, Material as Description, MaterialForm, MaterialKind,
+    MaterialSaid, Reader, described_and_there, one_list,
 };
 use crate::catalogue::store::Course;
 use crate::catalogue::store::materials::Material;
@@ -52,7 +52,7 @@ impl OnCourse {
     }
 }
 
-fn said(material: &Material) -> Said<'_> {
+fn said(material: &Material) -> MaterialSaid<'_> {
     (&material.title, material.kind(), &material.language)
 }
 

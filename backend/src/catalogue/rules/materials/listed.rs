@@ -23,19 +23,19 @@ pub struct Listed<'a, T> {
 }
 
 /// Title, kind and language of a file or a link.
-pub type Said<'a> = (&'a str, MaterialKind, &'a str);
+pub type MaterialSaid<'a> = (&'a str, MaterialKind, &'a str);
 
 /// Puts descriptions and what is there into one list: in the order of the descriptions, then what
 /// is not described.
 pub fn one_list<'a, T>(
     described: &'a [Material],
     there: &'a [T],
-    said: impl Fn(&'a T) -> Said<'a>,
+    said: impl Fn(&'a T) -> MaterialSaid<'a>,
 ) -> Vec<Listed<'a, T>> {
     let mut used = vec![false; there.len()];
     let mut list = Vec::new();
     for (number, material) in (1..).zip(described) {
-        let same = |(title, _, language): Said<'_>| {
+        let same = |(title, _, language): MaterialSaid<'_>| {
             language.eq_ignore_ascii_case(&material.language) && key(title) == key(&material.title)
         };
         let place = (0..there.len()).find(|place| !used[*place] && same(said(&there[*place])));
@@ -63,7 +63,7 @@ pub fn one_list<'a, T>(
 pub fn described_and_there<'a, T>(
     described: &'a [Material],
     there: &'a [T],
-    said: impl Fn(&'a T) -> Said<'a>,
+    said: impl Fn(&'a T) -> MaterialSaid<'a>,
 ) -> Vec<usize> {
     let list = one_list(described, there, said).into_iter();
     list.filter(|one| one.there.is_some()).filter_map(|one| one.described).collect()
@@ -81,7 +81,7 @@ mod tests {
 
     type Row = (String, String);
 
-    fn said(row: &Row) -> Said<'_> {
+    fn said(row: &Row) -> MaterialSaid<'_> {
         (&row.0, MaterialKind::Slides, &row.1)
     }
 

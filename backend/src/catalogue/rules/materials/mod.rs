@@ -8,4 +8,4 @@ pub use self::facts::{
     Facts, FactsForm, LONGEST_LINK, Licence, MOST_MATERIALS, MOST_VERSIONS, read_link,
     read_version_note,
 };
-pub use self::listed::{Listed, Said, described_and_there, one_list};
+pub use self::listed::{Listed, MaterialSaid, described_and_there, one_list};
