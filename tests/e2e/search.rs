@@ -40,7 +40,7 @@ const QUERIES: [(&str, &[&str]); 38] = [
     ("childern interview", &["INV-202", "IND-101"]),
     ("inteligence analisis", &["INT-201", "INT-301", "INT-101"]),
     ("imposter", &["IDM-101", "IND-101"]),
-    ("perjalann", &["IDN-101"]),
+    ("perjalann", &["IDN-101", "IND-101"]),
     // In Thai, where words are not told apart.
     ("การตรวจสอบ", &["THA-101"]),
     ("เอกสาร", &["THA-101", "IDM-101"]),

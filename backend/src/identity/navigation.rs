@@ -19,9 +19,9 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         // A member reaches a round through its nominations, and everybody but the centres
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
-        "/courses" => under("/courses") || under("/materials"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
         // The RSO reaches the courses that wait through the centres whose they are.
+        "/courses" => under("/courses") || under("/proposals") || under("/materials"),
         "/organisations" => under("/organisations") || under("/stale-courses"),
         _ => under(href),
     }
@@ -111,6 +111,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/training-directors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/proposals", "", "/help/training-directors#review"),
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/publication", "/help/training-directors#publish"),
                 ("/courses/", "/suspension", "/help/training-directors#standing"),
@@ -122,6 +123,10 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
                 ("/courses/", "/edit/texts", "/help/course-editors#texts"),
                 ("/my-centre/texts", "", "/help/course-editors#texts"),
+                ("/courses/", "/versions", "/help/course-editors#versions"),
+                ("/courses/", "/differences", "/help/course-editors#versions"),
+                ("/courses/", "/restoration", "/help/course-editors#versions"),
+                ("/courses/", "/copy", "/help/course-editors#versions"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),
@@ -129,6 +134,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/course-editors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/proposals", "", "/help/course-editors#check"),
                 ("/courses/new", "", "/help/course-editors#new"),
                 ("/courses/", "/publication", "/help/course-editors#check"),
                 ("/courses/", "/materials", "/help/course-editors#files"),
@@ -138,6 +144,10 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/courses/", "/co-delivery", "/help/training-directors#together"),
                 ("/courses/", "/edit/texts", "/help/course-editors#texts"),
                 ("/my-centre/texts", "", "/help/course-editors#texts"),
+                ("/courses/", "/versions", "/help/course-editors#versions"),
+                ("/courses/", "/differences", "/help/course-editors#versions"),
+                ("/courses/", "/restoration", "/help/course-editors#versions"),
+                ("/courses/", "/copy", "/help/course-editors#versions"),
                 ("/courses/", "", "/help/course-editors#editor"),
             ],
         ),

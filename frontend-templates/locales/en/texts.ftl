@@ -51,7 +51,7 @@ texts-grid-caption = State of the texts by course and language
 texts-grid-nothing = Every course is in English only
 texts-grid-nothing-how = Open a course to add a language. What States ask for shows here as well.
 texts-asked-by = { $count ->
-    [one] { $count } State
+    [one] One State
    *[other] { $count } States
 }
 texts-wishes-types = Asked for without naming a course

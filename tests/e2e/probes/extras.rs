@@ -3,7 +3,6 @@
 mod imports;
 mod courses;
 mod materials;
-
 mod texts;
 
 use axum::http::Method;
@@ -132,9 +131,9 @@ const WITHOUT_A_BODY: [&str; 7] = [
     "/course-imports/{id}/undo",
 const WITHOUT_A_BODY: [&str; 8] = [
 const WITHOUT_A_BODY: [&str; 7] = [
+const WITHOUT_A_BODY: [&str; 12] = [
     "/courses/{code}/proposal/withdrawal",
     "/courses/{code}/versions/{number}/restoration",
-const WITHOUT_A_BODY: [&str; 7] = [
     "/rounds/{id}/opening",
     "/rounds/{id}/closing",
     "/materials/{id}/removal",

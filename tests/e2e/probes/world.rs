@@ -310,6 +310,7 @@ fn course_fields(
         let word = words.plant(&format!("{name} in the {which} of {home}"), may);
         fields.push((name.to_owned(), word));
     }
+    fields.extend([("f1.kind".into(), "slides".into()), ("f1.language".into(), "en".into())]);
     fields
 }
 

@@ -92,7 +92,7 @@ impl FileType {
         let known = infer::get(head).map(|known| known.mime_type());
         match self {
             // Text has no mark; what has one is no text. That it is text is seen on the way.
-            Self::Text | Self::Csv => known.is_none() && !head.contains(&0),
+            Self::Text | Self::Csv => known.is_none() && !head.iter().copied().any(is_of_no_text),
             Self::Docx | Self::Pptx | Self::Xlsx => {
                 let at_first = |part: &[u8]| starts_at(head, FIRST_NAME, part);
                 head.starts_with(ZIP)
@@ -133,7 +133,7 @@ pub(super) struct TextSeen(Vec<u8>);
 impl TextSeen {
     /// Whether the text goes on as text.
     pub(super) fn goes_on(&mut self, piece: &[u8]) -> bool {
-        if piece.iter().any(|byte| is_of_no_text(*byte)) {
+        if piece.iter().copied().any(is_of_no_text) {
             return false;
         }
         self.0.extend(piece);
@@ -212,7 +212,7 @@ mod tests {
         ) {
             let mut seen = TextSeen::default();
             let goes_on = bytes.chunks(cut).all(|piece| seen.goes_on(piece));
-            let whole = std::str::from_utf8(&bytes).is_ok() && !bytes.contains(&0);
+            let whole = std::str::from_utf8(&bytes).is_ok() && !bytes.iter().copied().any(is_of_no_text);
             prop_assert_eq!(goes_on && seen.is_whole(), whole);
         }
     }

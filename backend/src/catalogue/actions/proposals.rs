@@ -78,10 +78,17 @@ pub async fn send_back(
     Ok(())
 }
 
-/// Somebody of a centre takes a proposal back.
+/// Somebody of a centre takes a proposal back; where there is none, it is as they want it.
 pub async fn withdraw(app: &App, by: &CentreStaff, edition: &Edition) -> Result<()> {
     let tx = app.db.begin().await?;
-    let course = proposed(&tx, by, edition).await?;
+    let course = courses::to_change(&tx, by.centre(), &edition.code).await?;
+    let course = course.ok_or(Error::NotFound)?;
+    if open_proposal(&tx, &course).await?.is_none() {
+        return Ok(());
+    }
+    if course.revision != edition.revision {
+        return Err(Error::Conflict);
+    }
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
     courses::mark_reviewed(&tx, &course, CourseState::Draft, hand).await?;
     proposals::close(&tx, course.id).await?;

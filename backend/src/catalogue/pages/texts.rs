@@ -219,7 +219,10 @@ fn moved(
     let content = course.content()?;
     let typed = TypedTexts::in_form(&content, fields);
     let names: Vec<String> = content.slots().iter().map(|at| at.slot.name()).collect();
-    let is_text = |name: &str| name.starts_with("objective.") || name.starts_with("module.");
+    let is_text = |name: &str| {
+        let single = ["title", "summary", "audience"].contains(&name);
+        single || name.starts_with("objective.") || name.starts_with("module.")
+    };
     let is_left =
         |name: &String, text: &str| is_text(name) && !names.contains(name) && !text.is_empty();
     let left = fields.iter().filter(|(name, text)| is_left(name, text));

@@ -31,7 +31,8 @@ struct VersionsPage<'a> {
     versions: Vec<Version>,
     /// Whether there are older ones.
     more: bool,
-    first_page: bool,
+    /// The number before which the list begins, where it is not the newest.
+    before: Option<i32>,
     draft_open: bool,
     own: bool,
 }
@@ -62,7 +63,7 @@ pub async fn versions(
         title: title(&course, &content),
         versions: found,
         more,
-        first_page: wanted.before.is_none(),
+        before: wanted.before,
         draft_open,
         own: is_own(&by, &course),
     };

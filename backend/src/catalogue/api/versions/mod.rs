@@ -1,7 +1,7 @@
 //! Proposals, versions and copies of a course, for programs.
 mod proposals;
+mod reading;
 mod shapes;
-mod versions;
 
 use serde_json::{Value, json};
 
@@ -19,14 +19,14 @@ pub fn routes() -> ApiRoutes {
     let writes = Access::Needs(Scope::CatalogueWrite);
     let restoration = "/courses/{code}/versions/{number}/restoration";
     ApiRoutes::default()
-        .post("/courses/{code}/copies", writes, versions::copy, copy())
-        .get("/courses/{code}/differences", open, versions::differences, differences())
+        .post("/courses/{code}/copies", writes, reading::copy, copy())
+        .get("/courses/{code}/differences", open, reading::differences, differences())
         .post("/courses/{code}/proposal", writes, proposals::propose, propose())
         .post("/courses/{code}/proposal/return", writes, proposals::send_back, send_back())
         .post("/courses/{code}/proposal/withdrawal", writes, proposals::withdraw, withdraw())
-        .get("/courses/{code}/versions", open, versions::list, list())
-        .get("/courses/{code}/versions/{number}", open, versions::show, show())
-        .post(restoration, writes, versions::restore, restore())
+        .get("/courses/{code}/versions", open, reading::list, list())
+        .get("/courses/{code}/versions/{number}", open, reading::show, show())
+        .post(restoration, writes, reading::restore, restore())
         .get("/proposals", reads, proposals::list, waiting())
 }
 
