@@ -2,7 +2,6 @@
 use rctm::base::ids::CourseId;
 use tests::browser::Browser;
 use tests::{PASSWORD, Person, Served};
-use thirtyfour::Key;
 
 const OWNER: &str = "training.director@jclec.example";
 const PARTNER: &str = "training.director@abfc.example";
@@ -41,11 +40,11 @@ async fn a_similar_course_is_seen_before_publishing_and_dismissed_by_keyboard() 
     browser.says("Nearly the same title").await;
     browser.looks_well_on_both("around-publication").await;
     browser.tab_to("Not the same: LIA-201").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.fill("Reason", "Ours is for officers at airports only.").await;
     browser.looks_well_on_both("around-overlap").await;
     browser.tab_to("Not the same").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Ours is for officers at airports only.").await;
     browser.looks_well_on_both("around-dismissed").await;
 }
@@ -61,7 +60,7 @@ async fn a_centre_asks_another_which_accepts_by_keyboard() {
     browser.write("Australian Border").await;
     browser.fill("Message", "A run in Suva in 2027?").await;
     browser.tab_to("Ask a centre").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("A run in Suva in 2027?").await;
     browser.looks_well_on_both("around-share-asked").await;
     browser.forget().await;
@@ -69,10 +68,10 @@ async fn a_centre_asks_another_which_accepts_by_keyboard() {
     browser.is_at("/my-centre").await;
     browser.looks_well_on_both("around-share-home").await;
     browser.tab_to("Answer: LIA-201").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.looks_well_on_both("around-share-answer").await;
     browser.tab_to("Accept").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Delivers it too").await;
     browser.goto("/courses/LIA-201").await;
     browser.says("Also delivered by").await;

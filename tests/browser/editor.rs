@@ -43,10 +43,10 @@ async fn modules_are_put_in_order_by_keyboard_and_the_focus_stays_with_the_modul
     browser.looks_well_on_both("editor-modules").await;
     let second = value(&browser, "m2.title").await;
     browser.tab_to("Move module 2 up").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     assert_eq!(value(&browser, "m1.title").await, second);
     assert_eq!(browser.focused().await, "Move module 1 down");
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     assert_eq!(value(&browser, "m2.title").await, second);
     assert!(browser.focused().await.starts_with("Move module 2"));
 }
@@ -65,7 +65,7 @@ async fn an_editor_proposes_and_the_director_sends_back_and_publishes() {
     browser.fill("What changed", "A better title").await;
     browser.looks_well_on_both("editor-propose").await;
     browser.tab_to("Propose").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("proposed this draft").await;
     browser.looks_well_on_both("editor-proposed").await;
     browser.goto("/courses/LIA-201/edit").await;
@@ -77,22 +77,25 @@ async fn an_editor_proposes_and_the_director_sends_back_and_publishes() {
     browser.is_at("/my-centre").await;
     browser.looks_well_on_both("editor-waiting").await;
     browser.tab_to("Read and decide: LIA-201").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.looks_well_on_both("editor-decide").await;
     browser.tab_to("Send back").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Enter what is wanted of the draft.").await;
     browser.looks_well_on_both("editor-wanted").await;
     browser.fill("What is wanted", "Name the network").await;
     browser.tab_to("Send back").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("sent this draft back").await;
+    // The note of the proposal stands there, and may be written anew.
+    browser.fill("What changed", "").await;
+    browser.press(Key::Delete).await;
     browser.tab_to("Publish version 2").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Enter what this version changes.").await;
     browser.fill("What changed", "A better title").await;
     browser.tab_to("Publish version 2").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.is_at("/courses/LIA-201").await;
     for (page, name) in [
         ("versions", "editor-versions"),
@@ -115,12 +118,13 @@ async fn two_people_who_write_one_field_see_both_texts_and_lose_none() {
     writes(&served.test.director("JCLEC").await, "The director’s title").await;
     browser.fill("Title", "The editor’s title").await;
     browser.tab_to("Save").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Nothing was saved").await;
     browser.says("The director’s title").await;
     browser.looks_well_on_both("editor-conflict").await;
-    browser.click("[id=\"theirs.title\"]").await;
+    browser.tab_to("Yours").await;
+    browser.arrow_to("Your colleague’s").await;
     browser.tab_to("Save these choices").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     assert_eq!(value(&browser, "title").await.as_deref(), Some("The director’s title"));
 }

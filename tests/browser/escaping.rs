@@ -20,8 +20,11 @@ const COURSE: &str = "/courses/LIA-201";
 
 /// The form that is open on a page, with these fields put over it.
 async fn send(person: &Person, page: &str, path: &str, fields: &[(&str, &str)]) {
-    let revision = person.get(page).await.revision();
-    let fields = [&[("revision", revision.as_str())], fields].concat();
+    let opened = person.get(page).await.text;
+    let form = opened.split_once(&format!("action=\"{path}\"")).expect("the form").1;
+    let revision = form.split_once("name=\"revision\" value=\"").expect("a revision").1;
+    let revision = revision.split('"').next().unwrap_or_default();
+    let fields = [&[("revision", revision)], fields].concat();
     person.post(path, &fields).await.is(303);
 }
 
@@ -55,8 +58,9 @@ async fn plant(served: &Served, round: &str) {
     }
     let arabic = format!("{COURSE}/edit/texts/ar");
     let page = director.get(&arabic).await;
-    let english = page.hidden("english");
-    let fields = [("english", english.as_str()), ("title", script), ("summary", math)];
+    let (english, seen) = (page.hidden("english"), page.hidden("seen"));
+    let before = [("english", english.as_str()), ("seen", seen.as_str())];
+    let fields = [&before[..], &[("title", script), ("summary", math)]].concat();
     send(&director, &arabic, &arabic, &fields).await;
     send(&director, &arabic, &format!("{arabic}/review"), &[]).await;
     let publication = format!("{COURSE}/publication");

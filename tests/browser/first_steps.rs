@@ -29,7 +29,7 @@ async fn a_focal_point_signs_in_and_out_by_keyboard_alone() {
     browser.tab_to("FJI").await;
     browser.press(Key::Enter).await;
     browser.tab_to("Sign out").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.goto("/account").await;
     browser.is_at("/sign-in").await;
 }
@@ -42,7 +42,7 @@ async fn somebody_with_two_roles_chooses_one_by_keyboard() {
     browser.is_at("/capacity").await;
     browser.looks_well_everywhere("capacity").await;
     browser.tab_to("Act in this role: RSO officer").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.is_at("/demand").await;
 }
 

@@ -31,7 +31,7 @@ async fn what_a_centre_publishes_a_state_asks_for_and_the_region_sees() {
     the_director_follows_the_link(&browser, &email, &served).await;
     assert_eq!(the_office_reads_the_cell(&browser, &kind, "after").await.as_deref(), Some("6"));
     browser.tab_to("FJI Fiji").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says(REASON).await;
     browser.looks_well_on_both("job-drill-down").await;
 }
@@ -41,21 +41,21 @@ async fn the_director_publishes_by_keyboard_alone(browser: &Browser) {
     browser.is_at("/my-centre").await;
     browser.looks_well_on_both("job-centre").await;
     browser.tab_to("Courses").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.looks_well_on_both("job-courses").await;
     browser.tab_to("Edit: LIA-201").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.is_at("/courses/LIA-201/edit").await;
     browser.fill("Summary", SUMMARY).await;
     browser.looks_well_on_both("job-editor").await;
     browser.tab_to("Check and publish").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.is_at("/courses/LIA-201/publication").await;
     browser.says(SUMMARY).await;
     browser.fill("What changed", NOTE).await;
     browser.looks_well_on_both("job-publication").await;
     browser.tab_to("Publish version 2").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.is_at("/courses/LIA-201").await;
     browser.looks_well_on_both("job-published").await;
 }
@@ -85,7 +85,7 @@ async fn the_focal_point_asks_by_keyboard_alone(browser: &Browser, kind: &str) {
     browser.is_at("/my-state").await;
     browser.looks_well_on_both("job-state").await;
     browser.tab_to("Start").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.tab_to_group(kind).await;
     browser.arrow_to("2 a year").await;
     browser.fill("People at each delivery", "3").await;
@@ -95,12 +95,12 @@ async fn the_focal_point_asks_by_keyboard_alone(browser: &Browser, kind: &str) {
     browser.fill("Reason", REASON).await;
     browser.looks_well_on_both("job-sheet").await;
     browser.tab_to("Check and submit").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says("Check before you submit").await;
     browser.says(REASON).await;
     browser.looks_well_on_both("job-check").await;
     browser.tab_to("Submit 1 course nomination").await;
-    browser.follow(Key::Enter).await;
+    browser.follow().await;
     browser.says(REASON).await;
     browser.looks_well_on_both("job-receipt").await;
 }

@@ -93,12 +93,12 @@ async fn backups(app: &TestApp, service: &str) {
     db.execute_unprepared("delete from sheet").await.expect_err("rctm_backup writes");
     db.close().await.expect("closing");
     let directory = TempDir::new().expect("a directory");
-    let refused = backup(directory.path(), service, "as-the-service");
+    let refused = backup(app, directory.path(), (service, "as-the-service"));
     assert!(!refused.status.success(), "a backup without the rows of sheet");
     assert!(said(&refused).contains("back up as rctm_backup"), "{}", said(&refused));
-    let made = backup(directory.path(), &reader, "as-the-reader");
+    let made = backup(app, directory.path(), (&reader, "as-the-reader"));
     assert!(made.status.success(), "{}", said(&made));
-    let mut without = command(directory.path(), &reader, "without-tools");
+    let mut without = command(app, directory.path(), (&reader, "without-tools"));
     let none = without.env("PATH", "/nonexistent").output().expect("the program runs");
     assert!(said(&none).contains("pg_dump is not installed"), "{}", said(&none));
     assert!(!said(&none).contains("of-a-test") && !said(&refused).contains("of-a-test"));
@@ -107,14 +107,19 @@ async fn backups(app: &TestApp, service: &str) {
     assert_eq!(left, 1, "only the backup that was made");
 }
 
-fn backup(directory: &std::path::Path, url: &str, name: &str) -> std::process::Output {
-    command(directory, url, name).output().expect("the program runs")
+fn backup(
+    app: &TestApp,
+    directory: &std::path::Path,
+    (url, name): (&str, &str),
+) -> std::process::Output {
+    command(app, directory, (url, name)).output().expect("the program runs")
 }
 
 #[expect(clippy::disallowed_methods, reason = "the tools are where the tests find them")]
-fn command(directory: &std::path::Path, url: &str, name: &str) -> Command {
+fn command(app: &TestApp, directory: &std::path::Path, (url, name): (&str, &str)) -> Command {
     let mut settings = good(directory);
     settings.insert("database_url", url.to_owned());
+    settings.insert("files", format!("directory:{}", app.database().files().display()));
     let file = settings_file(directory, &settings);
     let mut command = rctm();
     command.env("PATH", std::env::var("PATH").unwrap_or_default());

@@ -47,8 +47,8 @@ const QUERIES: [(&str, &[&str]); 38] = [
     ("เจ้าหน้าที่ เอกสาร", &["THA-101"]),
     ("เอกสารเดินทางปลอม", &[]),
     // In Arabic, whatever its article, its vowel signs and what is joined to it.
-    ("وثائق", &["ARA-101"]),
-    ("الوثائق", &["ARA-101"]),
+    ("وثائق", &["ARA-101", "IND-101"]),
+    ("الوثائق", &["ARA-101", "IND-101"]),
     ("المنتحلين", &["ARA-101"]),
     ("منتحلين", &["ARA-101"]),
     ("كشف وثائق", &["ARA-101"]),
@@ -60,9 +60,9 @@ const QUERIES: [(&str, &[&str]); 38] = [
     // In Vietnamese, Indonesian and French, with accents and without.
     ("giay to di lai", &["VIE-101"]),
     ("Giấy tờ", &["VIE-101"]),
-    ("bien phong", &["VIE-101"]),
-    ("dokumen perjalanan", &["IDN-101"]),
-    ("Perjalanan dokumen", &["IDN-101"]),
+    ("bien phong", &["IND-101", "VIE-101"]),
+    ("dokumen perjalanan", &["IDN-101", "IND-101"]),
+    ("Perjalanan dokumen", &["IDN-101", "IND-101"]),
     ("controle aeroport", &["FRA-101"]),
     ("aéroport", &["FRA-101"]),
     // What no course has.
@@ -113,9 +113,14 @@ async fn everybody_finds_the_same_courses_in_the_same_order_whatever_the_script(
         publish(&app, course).await;
     }
     let visitor = app.visitor();
+    let mut wrong = Vec::new();
     for (query, expected) in QUERIES {
-        assert_eq!(found(&visitor, query).await, expected, "{query}");
+        let found = found(&visitor, query).await;
+        if found != expected {
+            wrong.push(format!("{query}: {found:?}, expected {expected:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[tokio::test]

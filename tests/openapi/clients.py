@@ -13,16 +13,22 @@ import urllib.request
 ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
 # Codes of courses that are not there yet.
 NEW = [f"QSC-{number}" for number in range(101, 131)]
+# Languages in which courses have texts.
+LANGUAGES = ["ar", "id", "th", "vi"]
+# The courses of others that a centre was asked to deliver, by its code.
+SHARED = {}
 # How often a value is one of those that are there; else it is made up.
 OFTEN = 0.6
 
 
-def ask(path, token=None, body=None):
+def ask(path, token=None, body=None, method=None):
     headers = {"Content-Type": "application/json"}
+    if method == "PUT":
+        headers["If-Match"] = "*"
     if token:
         headers["Authorization"] = f"Bearer {token}"
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{ADDRESS}/api/v1{path}", data, headers)
+    request = urllib.request.Request(f"{ADDRESS}/api/v1{path}", data, headers, method=method)
     with urllib.request.urlopen(request, timeout=10) as answer:
         return json.load(answer)
 
@@ -51,14 +57,37 @@ def known_to(account, token):
     rounds = [one["id"] for one in ask("/rounds", token)["items"]]
     if "rounds:write" in account["scopes"]:
         rounds.append(draft_round(token))
+    codes = [course["code"] for course in courses]
+    files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
     return {
-        "path.id": rounds,
-        "path.code": [course["code"] for course in courses],
+        "path.id": files + rounds if "catalogue:write" in account["scopes"] else rounds,
+        "path.code": codes + SHARED.get(code, []),
+        "path.language": LANGUAGES,
         "header.If-Match": ["*"] + [f'"{revision}"' for revision in range(4)],
         "body.client_id": [account["client_id"]],
         "body.client_secret": [account["client_secret"]],
         "body.code": NEW,
+        "body.centre": ["ABFC", "JCLEC"],
+        "query.name": ["notes.txt"],
+        "body.url": ["https://guides.example/liaison"],
     }
+
+
+def arrange(tokens):
+    """Each of two centres is asked to deliver courses of the other, and delivers some of them; its
+    own courses have drafts of texts in some languages."""
+    texts = {"title": "A title", "summary": "", "objectives": [], "audience": "", "modules": []}
+    pairs = (("JCLEC", "ABFC"), ("ABFC", "JCLEC"))
+    own = {owner: [course["code"] for course in ask(f"/courses?centre={owner}")["items"]]
+           for owner, _ in pairs}
+    for owner, partner in pairs:
+        SHARED[partner] = codes = own[owner]
+        for place, code in enumerate(codes):
+            ask(f"/courses/{code}/co-delivery", tokens[owner], {"centre": partner})
+            if place % 2:
+                ask(f"/courses/{code}/co-delivery/acceptance", tokens[partner], {})
+            for language in LANGUAGES:
+                ask(f"/courses/{code}/texts/{language}", tokens[owner], texts, "PUT")
 
 
 def written(rules, token, known):
@@ -78,9 +107,13 @@ def written(rules, token, known):
 
 def main():
     rules = pathlib.Path(RULES).read_text()
+    tokens = {}
     for name, account in clients().items():
         body = {field: account[field] for field in ("client_id", "client_secret")}
-        token = ask("/token", body=body)["access_token"]
+        tokens[name] = ask("/token", body=body)["access_token"]
+    arrange(tokens)
+    for name, account in clients().items():
+        token = tokens[name]
         file = pathlib.Path(DIRECTORY, name.replace(" ", "_") + ".toml")
         file.write_text(written(rules, token, known_to(account, token)))
         print(file.stem)

@@ -327,7 +327,7 @@ fn shapes(page: &Markup) -> BTreeSet<String> {
 
 #[tokio::test]
 async fn nothing_that_is_typed_becomes_an_element_or_an_attribute() {
-    let readers = Readers::new().await;
+    let readers = Box::pin(Readers::new()).await;
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     // More than once, because some pages show what was there before.
     for text in HARMLESS {

@@ -92,18 +92,17 @@ fn of_courses(asked: (&str, &str)) -> Option<Sent> {
             let number = u32::from_str_radix(&id[30..], 16).unwrap_or_default() % 900 + 100;
             form(&[("id", &id), ("code", &format!("QCP-{number}"))])
         }
-        ("POST", "/courses/{code}/proposal") => form(&[("revision", "2"), ("note", "A note")]),
         ("POST", "/courses/{code}/proposal/return") => {
             form(&[("revision", "2"), ("wanted", "More")])
         }
+        ("POST", "/courses/{code}/proposal" | "/courses/{code}/publication") => {
+            form(&[("revision", "2"), ("note", "A note")])
+        }
         (
             "POST",
-            "/courses/{code}/proposal/withdrawal" | "/courses/{code}/versions/{number}/restoration",
-        ) => form(&[("revision", "2")]),
-        ("POST", "/courses/{code}/publication") => form(&[("revision", "2"), ("note", "A note")]),
-        (
-            "POST",
-            "/courses/{code}/resumption"
+            "/courses/{code}/proposal/withdrawal"
+            | "/courses/{code}/versions/{number}/restoration"
+            | "/courses/{code}/resumption"
             | "/courses/{code}/verification"
             | "/courses/{code}/verification/withdrawal"
             | "/courses/{code}/edit/texts/{tag}/removal"
@@ -166,7 +165,9 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
     Some(match asked {
         ("POST", "/api/v1/courses/{code}/co-delivery") => Sent::Json(json!({"centre": "AIMM"})),
         ("POST", "/api/v1/courses/{code}/copies") => Sent::Json(json!({"code": "QCP-101"})),
-        ("POST", "/api/v1/courses/{code}/proposal") => Sent::Json(json!({"note": "A note"})),
+        ("POST", "/api/v1/courses/{code}/proposal" | "/api/v1/courses/{code}/publication") => {
+            Sent::Json(json!({"note": "A note"}))
+        }
         ("POST", "/api/v1/courses/{code}/proposal/return") => Sent::Json(json!({"wanted": "More"})),
         (
             "POST",
@@ -199,7 +200,6 @@ fn of_courses_by_programs(asked: (&str, &str)) -> Option<Sent> {
         }
         ("POST", "/api/v1/courses") => Sent::Json(json!({"code": "QNW-101", "title": "Another"})),
         ("PATCH", "/api/v1/courses/{code}") => Sent::Json(json!({"title": "Another"})),
-        ("POST", "/api/v1/courses/{code}/publication") => Sent::Json(json!({"note": "A note"})),
         _ => return None,
     })
 }

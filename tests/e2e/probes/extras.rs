@@ -311,9 +311,6 @@ async fn write_as_programs(script: &mut Script) {
         let path = format!("/courses/QEX-102/{noun}");
         script.json(&centre, (Method::POST, &door, &path), body).await;
     }
-    let door = "/courses/{code}/publication";
-    let path = "/courses/QEX-102/publication";
-    script.json(&centre, (Method::POST, door, path), json!({"note": "A note"})).await;
     materials::keep_as_program(script, &centre).await;
     write_around_as_programs(script).await;
     let office = script.app.client_of("RSO").await;

@@ -214,8 +214,7 @@ const RULES: &[(&str, Rule)] = &[
     ("/materials/{id}/removal",                 owners),
     ("/materials/{id}/restoration",             owners),
     ("/materials/{id}/versions",                owners),
-    // An id stands where the number of a version does: there is no such version.
-    ("/materials/{id}/versions/{number}",       nobody),
+    ("/materials/{id}/versions/{number}",       keepers_of_the_course),
     ("/api/v1/courses/{code}/materials",        readers_of_the_course),
     ("POST /api/v1/courses/{code}/materials",   owners),
     ("/api/v1/courses/{code}/pack",             readers_of_the_course),

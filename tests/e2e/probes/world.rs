@@ -54,6 +54,10 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Box::pin(Self::arranged()).await
+    }
+
+    async fn arranged() -> Self {
         let app = TestApp::with(|settings| settings.demo = false).await;
         let all = everybody(&app).await;
         let rounds = std::array::from_fn(|_| RoundId::new());

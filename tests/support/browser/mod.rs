@@ -182,10 +182,17 @@ impl Browser {
         keys.perform().await.expect("the keys are pressed");
     }
 
-    /// Presses a key that leads to another page, and waits for that page.
-    pub async fn follow(&self, key: Key) {
+    /// Presses Enter where it leads to another page, and waits for that page.
+    ///
+    /// The driver presses a key once more when the page goes while it presses, and the second
+    /// press would meet the page that came; an event of the browser's own is sent once.
+    pub async fn follow(&self) {
         self.leave().await;
-        self.press(key).await;
+        for kind in ["keyDown", "keyUp"] {
+            let enter = json!({"type": kind, "key": "Enter", "code": "Enter",
+                "windowsVirtualKeyCode": 13, "text": if kind == "keyDown" { "\r" } else { "" }});
+            self.cdp("Input.dispatchKeyEvent", enter).await;
+        }
         self.arrive().await;
     }
 
@@ -316,7 +323,7 @@ impl Browser {
         self.goto("/sign-in").await;
         self.fill("Work e-mail", email).await;
         self.fill("Password", password).await;
-        self.follow(Key::Enter).await;
+        self.follow().await;
     }
 
     /// Runs a script in the page and tells what it returns.

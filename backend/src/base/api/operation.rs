@@ -86,11 +86,21 @@ impl Operation {
 
     /// It answers 200 with a file.
     #[must_use]
-    pub fn answers_file(mut self, what: &'static str) -> Self {
+    pub fn answers_file(self, what: &'static str) -> Self {
+        self.answers_content(what, ANY_KIND)
+    }
+
+    /// It answers 200 with a ZIP.
+    #[must_use]
+    pub fn answers_zip(self, what: &'static str) -> Self {
+        self.answers_content(what, "application/zip")
+    }
+
+    fn answers_content(mut self, what: &'static str, kind: &'static str) -> Self {
         let content = ContentBuilder::new().schema(Some(binary())).build();
         let name = HeaderBuilder::new().schema(Some(text()));
         let name = name.description(Some("The name of the file.")).build();
-        let response = ResponseBuilder::new().description(what).content(FILE, content);
+        let response = ResponseBuilder::new().description(what).content(kind, content);
         self.answer(200, response.header("Content-Disposition", name));
         self
     }
@@ -100,7 +110,7 @@ impl Operation {
     pub fn answers_in_parts(mut self) -> Self {
         let content = ContentBuilder::new().schema(Some(binary())).build();
         let part = ResponseBuilder::new().description("The part that `Range` asks for.");
-        self.answer(206, part.content(FILE, content));
+        self.answer(206, part.content(ANY_KIND, content));
         let known = ResponseBuilder::new().description("You have it: `If-None-Match` names it.");
         self.answer(304, known);
         self
@@ -203,8 +213,10 @@ fn response(what: &str, schema: RefOr<Schema>, example: Value) -> ResponseBuilde
     ResponseBuilder::new().description(what).content("application/json", content)
 }
 
-/// What a file is in the document, whatever kind it says to be of.
+/// What a file that is sent is in the document, whatever kind it turns out to be of.
 const FILE: &str = "application/octet-stream";
+/// A file that is answered is of its own kind.
+const ANY_KIND: &str = "*/*";
 
 fn binary() -> RefOr<Schema> {
     text().content_media_type(FILE).into()

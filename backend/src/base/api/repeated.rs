@@ -107,7 +107,9 @@ where
 fn key_of(request: &Request) -> Result<Option<String>> {
     let mut said = request.headers().get_all(KEY).iter();
     let Some(key) = said.next() else { return Ok(None) };
-    let key = key.to_str().ok().filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
+    let plain = |key: &&str| key.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let key = key.to_str().ok().filter(plain);
+    let key = key.filter(|key| (1..=LONGEST_KEY).contains(&key.len()));
     if let (Some(key), None) = (key, said.next()) {
         return Ok(Some(key.to_owned()));
     }

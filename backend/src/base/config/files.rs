@@ -18,13 +18,18 @@ impl Reading<'_> {
             let mistake = "is given with files_s3_secret, or neither of them";
             self.mistakes.0.push(("files_s3_key", mistake.into()));
         }
+        let given = [
+            ("files_s3_endpoint", endpoint.is_some()),
+            ("files_s3_region", region.is_some()),
+            ("files_s3_key", key.is_some()),
+            ("files_s3_secret", secret.is_some()),
+        ];
         if let Place::S3(s3) = &mut place {
             s3.endpoint = endpoint;
             s3.key = key.zip(secret);
             s3.region = region.unwrap_or_else(|| s3.region.clone());
-        } else if endpoint.is_some() || region.is_some() || key.is_some() {
-            let mistake = "must be s3://.. where files_s3_.. is given";
-            self.mistakes.0.push(("files", mistake.into()));
+        } else if let Some((name, _)) = given.iter().find(|(_, given)| *given) {
+            self.mistakes.0.push(("files", format!("must be s3://.. where {name} is given")));
         }
         let largest = self.or("files_largest_mib", mebibytes, FilesSettings::LARGEST_MIB);
         let quota = self.or("files_quota_mib", mebibytes, FilesSettings::QUOTA_MIB);

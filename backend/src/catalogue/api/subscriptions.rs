@@ -28,7 +28,7 @@ struct NewSubscription {
     #[schema(max_length = 254, format = Email)]
     address: String,
     /// The filter as the query of an address of the catalogue; empty for every course.
-    #[schema(max_length = 1000, pattern = "^[!-~]*$")]
+    #[schema(max_length = 1000)]
     #[serde(default)]
     filter: String,
     /// How often.

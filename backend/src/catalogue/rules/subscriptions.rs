@@ -130,7 +130,7 @@ impl SubscriptionForm {
 
     fn wish(&self, errors: &mut FieldErrors) -> Option<Wish> {
         let filter = kept(&read_query(&self.filter));
-        if filter.len() > LONGEST_FILTER {
+        if filter.len().max(self.filter.chars().count()) > LONGEST_FILTER {
             errors.add("filter", "subscription-filter-long");
         }
         let rhythm = Rhythm::of(&self.often);

@@ -82,7 +82,7 @@ fn pack() -> Operation {
     Operation::new("materials.pack", PART, "Download all files of a course")
         .about("All that your organisation may have, as one ZIP with a list of it.")
         .takes(code())
-        .answers_file("The ZIP.")
+        .answers_zip("The ZIP.")
 }
 
 fn show() -> Operation {
