@@ -2,8 +2,8 @@
 //! the same heads holds what.
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    binary_null, boolean, date, integer, pk_uuid, string, string_null, text,
-    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    binary, boolean, date, integer, pk_uuid, string, string_null, text, timestamp_with_time_zone,
+    timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 use crate::{drop_tables, index, reference};
@@ -22,6 +22,15 @@ impl MigrationTrait for Migration {
         m.create_table(imports()).await?;
         m.create_index(index("course_import", &["centre_id", "created_at"])).await?;
         m.create_index(index("course_import", &["state", "created_at"])).await?;
+        m.create_table(
+            Table::create()
+                .table("course_import_file")
+                .col(uuid("import_id").primary_key())
+                .col(binary("content"))
+                .foreign_key(&mut reference(("course_import_file", "import_id"), "course_import"))
+                .to_owned(),
+        )
+        .await?;
         m.create_table(rows()).await?;
         m.create_index(index("course_import_row", &["import_id", "step", "number"])).await?;
         m.create_table(
@@ -38,7 +47,9 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(m, &["course_import_mapping", "course_import_row", "course_import"]).await
+        let tables =
+            ["course_import_mapping", "course_import_row", "course_import_file", "course_import"];
+        drop_tables(m, &tables).await
     }
 }
 
@@ -50,7 +61,6 @@ fn imports() -> TableCreateStatement {
         .col(string("file_name"))
         .col(string("digest"))
         .col(integer("size"))
-        .col(binary_null("file"))
         .col(string("state"))
         .col(string_null("trouble"))
         .col(date("reference"))

@@ -14,11 +14,12 @@ use super::TestApp;
 /// on their way, which the action that queued them has told of, what was found in a table that
 /// somebody sent, which the sending has told of, and files that arrive or go, which nothing refers
 /// to.
-const WITHOUT_A_WORD: [&str; 10] = [
+const WITHOUT_A_WORD: [&str; 11] = [
     "api_request",
     "api_token",
     "brake",
     "course_import",
+    "course_import_file",
     "course_import_row",
     "job_run",
     "kept_form",

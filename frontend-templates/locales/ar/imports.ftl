@@ -40,7 +40,7 @@ import-look-again = تحقق مجددًا
 import-failed-what = لم يتغير شيء.
 import-another = اختر ملفًا آخر
 import-nothing = لا شيء للاستيراد: كل دورات الجدول موجودة أو لا يمكن أخذها.
-import-would = التأكيد ينشئ { $new } دورة ويعدل { $change }.
+import-would = إذا أكدت: الدورات الجديدة { $new }، المسودات المعدلة { $change }.
 import-would-what = كلها مسودات لا يراها إلا مركزك. لا يُنشر شيء.
 import-confirm = { $count ->
     [zero] استورد لا شيء
@@ -50,7 +50,7 @@ import-confirm = { $count ->
     [many] استورد { $count } دورة
    *[other] استورد { $count } دورة
   }
-import-did = تم الاستيراد: أُنشئت { $new } دورة وعُدلت { $change }.
+import-did = تم الاستيراد: الدورات الجديدة { $new }، المسودات المعدلة { $change }.
 import-did-what = التراجع يزيل الدورات التي أُنشئت ويعيد مسودات الأخرى، ما لم يعدلها أحد منذ ذلك.
 import-undo = تراجع عن الاستيراد
 import-undone-what = تم التراجع عن هذا الاستيراد.

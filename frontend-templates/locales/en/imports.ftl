@@ -39,13 +39,13 @@ import-look-again = Look again
 import-failed-what = Nothing has changed.
 import-another = Choose another file
 import-nothing = There is nothing to import: every course of the table is there already, or cannot be taken.
-import-would = Confirming begins { $new } courses and changes { $change }.
+import-would = If you confirm: new courses { $new }, changed drafts { $change }.
 import-would-what = All of them are drafts that only your centre sees. Nothing is published.
 import-confirm = { $count ->
     [one] Import one course
    *[other] Import { $count } courses
   }
-import-did = Imported: { $new } courses begun, { $change } changed.
+import-did = Imported: new courses { $new }, changed drafts { $change }.
 import-did-what = Undoing removes the courses that were begun and gives the others their drafts back, as long as nobody has changed them since.
 import-undo = Undo the import
 import-undone-what = This import was undone.

@@ -1,7 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
-mod imports;
 mod courses;
+mod imports;
 mod materials;
 mod texts;
 
@@ -126,12 +126,9 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 7] = [
+const WITHOUT_A_BODY: [&str; 14] = [
     "/course-imports/{id}/confirmation",
     "/course-imports/{id}/undo",
-const WITHOUT_A_BODY: [&str; 8] = [
-const WITHOUT_A_BODY: [&str; 7] = [
-const WITHOUT_A_BODY: [&str; 12] = [
     "/courses/{code}/proposal/withdrawal",
     "/courses/{code}/versions/{number}/restoration",
     "/rounds/{id}/opening",

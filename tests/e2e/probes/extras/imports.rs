@@ -32,4 +32,3 @@ pub(super) async fn import_tables(script: &mut Script) {
         script.json(&client, (Method::POST, &door, &path), json!({})).await;
     }
 }
-

@@ -44,10 +44,10 @@ pub(super) fn begin(app: &App, by: &CentreStaff, id: CourseImportId) {
 async fn read(app: &App, owner: &Owner, id: CourseImportId) -> Result<()> {
     let Some(place) = app.readers.place(owner.scope.id(), id.0).await else { return Ok(()) };
     let import = imports::of_centre(&app.db, owner.scope, id).await?.ok_or(Error::NotFound)?;
-    let Some(file) = import.file.clone() else { return Ok(()) };
     if import.state != ImportState::Reading {
         return Ok(());
     }
+    let Some(file) = imports::file_of(&app.db, &import).await? else { return Ok(()) };
     let world = world(app, owner, import.reference).await?;
     let examined = match examined(app, owner, (file, &world)).await? {
         Ok(examined) => examined,

@@ -18,7 +18,7 @@ use crate::catalogue::rules::CourseState;
 use crate::catalogue::rules::import::{Present, PresentCourse, Step};
 use crate::catalogue::store::courses::Hand;
 use crate::catalogue::store::courses::entity::{ActiveModel, COLUMN, Column, Entity};
-use crate::catalogue::store::versions;
+use crate::catalogue::store::{proposals, versions};
 use crate::identity::CentreScope;
 
 /// How many rows are written in one statement.
@@ -153,6 +153,10 @@ async fn put(
         Some(version) => versions::content_of(tx, id, version).await? != versions::thaw(&draft)?,
         None => true,
     };
+    if !differs {
+        // Nothing is left that could be published.
+        proposals::close(tx, id).await?;
+    }
     let change = ActiveModel {
         draft: Set(draft),
         draft_differs: Set(differs),

@@ -1,5 +1,6 @@
 //! Tables of courses that centres import: each is found with the scope of its centre only.
 mod courses;
+mod files;
 mod rows;
 
 use chrono::{DateTime, Utc};
@@ -11,6 +12,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 pub use self::courses::{around, begin_all, change_all, seen, undo_all};
+pub use self::files::file_of;
 pub use self::rows::{ImportRow, Shown, add_rows, remove_rows, rows};
 use crate::base::closed_list::stored_list;
 use crate::base::db::Transaction;
@@ -52,8 +54,6 @@ mod entity {
         pub file_name: String,
         pub digest: String,
         pub size: i32,
-        /// The file; none once it is no longer needed.
-        pub file: Option<Vec<u8>>,
         pub state: ImportState,
         pub trouble: Option<String>,
         /// The day against which dates are judged.
@@ -245,7 +245,6 @@ pub async fn add(
         file_name: Set(new.file_name),
         digest: Set(hex(&crate::base::secrets::digest_of(&new.file))),
         size: Set(i32::try_from(new.file.len()).unwrap_or(i32::MAX)),
-        file: Set(Some(new.file)),
         state: Set(ImportState::Reading),
         trouble: Set(None),
         reference: Set(at.date_naive()),
@@ -265,7 +264,11 @@ pub async fn add(
         undone_by: Set(None),
     };
     let once = OnConflict::new().do_nothing().to_owned();
-    Ok(Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0)
+    let is_new = Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? > 0;
+    if is_new {
+        files::keep(tx, new.id, new.file).await?;
+    }
+    Ok(is_new)
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -303,9 +306,9 @@ pub async fn mark_failed(tx: &Transaction, import: &CourseImport, why: Trouble) 
     let change = ActiveModel {
         state: Set(ImportState::Failed),
         trouble: Set(Some(why.as_str().to_owned())),
-        file: Set(None),
         ..ActiveModel::default()
     };
+    files::forget(tx, &[import.id]).await?;
     turn(tx, import, change).await
 }
 
@@ -317,11 +320,11 @@ pub async fn mark_confirmed(
 ) -> Result<()> {
     let change = ActiveModel {
         state: Set(ImportState::Confirmed),
-        file: Set(None),
         confirmed_at: Set(Some(at)),
         confirmed_by: Set(by),
         ..ActiveModel::default()
     };
+    files::forget(tx, &[import.id]).await?;
     turn(tx, import, change).await
 }
 
@@ -357,6 +360,7 @@ pub async fn sweep(tx: &Transaction, before: DateTime<Utc>) -> Result<u64> {
     for id in &ids {
         remove_rows(tx, *id).await?;
     }
+    files::forget(tx, &ids).await?;
     Ok(Entity::delete_many().filter(COLUMN.id.is_in(ids)).exec(tx).await?.rows_affected)
 }
 
