@@ -228,7 +228,7 @@ async fn around(tour: &mut Tour, director: &Person) {
 
 /// A table that is imported, and taken back.
 async fn imports(tour: &mut Tour, director: &Person) {
-    let table = format!("Title\tRemarks\n{CANARY}\t{CANARY}\n");
+    let table = format!("Title\tRemarks\n{CANARY} of kites\t{CANARY}\n");
     let pasted = [("table", table.as_str())];
     let reply = tour.post(director, ("/course-imports", "/course-imports"), &pasted).await;
     let place = reply.location().expect("a page").to_owned();
