@@ -229,6 +229,40 @@ async fn a_draft_is_changed_only_in_what_the_table_says_and_given_back_by_undoin
 }
 
 #[tokio::test]
+async fn a_table_leaves_what_the_course_says_in_other_languages() {
+    let app = TestApp::new().await;
+    let director = app.director("ABFC").await;
+    let place = sent(&director, "ours.csv", b"code,title\nIND-101,Another title\n").await;
+    confirmed(&director, &place).await;
+    let (page, late) = ("/courses/IND-101/preview?text=id", "was changed after this translation");
+    director.get(page).await.says("Pelatihan Induksi Regional").says(late);
+    director.post(&format!("{place}/undo"), &[]).await.leads_to(&place);
+    director.get(page).await.says("Pelatihan Induksi Regional").does_not_say(late);
+}
+
+#[tokio::test]
+async fn nothing_stays_proposed_where_a_table_leaves_nothing_to_publish() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    let table = b"code,title\nLIA-201,Another title\n";
+    let before = app.client_of("JCLEC").await.get("/courses/LIA-201").await.json();
+    let first = sent(&director, "new.csv", table).await;
+    confirmed(&director, &first).await;
+    let editor = app.editor("JCLEC").await;
+    let revision = editor.get("/courses/LIA-201/publication").await.revision();
+    let note = [("revision", revision.as_str()), ("note", "A better title.")];
+    editor.post("/courses/LIA-201/proposal", &note).await.is(303);
+    let proposed = "select count(*) as n from course_proposal";
+    let there = app.count(proposed, vec![]).await;
+    // What was proposed since is not taken back by undoing, but a table can say it again.
+    director.post(&format!("{first}/undo"), &[]).await.is(409).says("LIA-201");
+    let old = format!("code,title\nLIA-201,{}\n", before["title"].as_str().expect("a title"));
+    let second = sent(&director, "old.csv", old.as_bytes()).await;
+    confirmed(&director, &second).await;
+    assert_eq!(app.count(proposed, vec![]).await, there - 1);
+}
+
+#[tokio::test]
 async fn where_courses_were_changed_meanwhile_the_table_is_checked_again_before_anything_happens() {
     let app = TestApp::new().await;
     let director = app.director("JCLEC").await;
