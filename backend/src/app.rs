@@ -30,6 +30,7 @@ use crate::base::outbox::Bell;
 use crate::base::paper::Press;
 use crate::base::ready::{self, Ready};
 use crate::base::routes::{Anyone, Routes};
+use crate::base::tables::Readers;
 use crate::base::telemetry;
 use crate::base::{
     App, api, assets, audit, csrf, error_response, headers, job_runs, limits, mailer, not_modified,
@@ -76,6 +77,7 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
         kept: Kept::default(),
         ready: Ready::default(),
         press: Press::default(),
+        readers: Readers::default(),
         alarm: Alarm::default(),
     })
 }
@@ -172,6 +174,7 @@ pub async fn sweep(app: &App) -> Result<bool> {
     catalogue::actions::purge_materials(app).await?;
     files::sweep(app).await?;
     catalogue::actions::sweep(app).await?;
+    catalogue::actions::imports::sweep(app).await?;
     job_runs::succeeded(app, SWEEP).await?;
     Ok(true)
 }

@@ -16,6 +16,7 @@ mod m20261129_000001_search;
 mod m20261129_000002_proposals;
 mod m20261129_000004_materials;
 mod m20261129_000005_modules;
+mod m20261129_000006_imports;
 mod m20261129_000007_subscriptions;
 mod m20261129_000008_overlap;
 mod m20261129_000009_freshness;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000002_proposals::Migration),
             Box::new(m20261129_000004_materials::Migration),
             Box::new(m20261129_000005_modules::Migration),
+            Box::new(m20261129_000006_imports::Migration),
             Box::new(m20261129_000007_subscriptions::Migration),
             Box::new(m20261129_000008_overlap::Migration),
             Box::new(m20261129_000009_freshness::Migration),

@@ -60,6 +60,16 @@ impl Request {
         Self { method: "POST", path: path.into(), headers: kind, body }
     }
 
+    /// Sends a form with a file of text.
+    pub fn file(path: impl Into<String>, name: &str, text: &str) -> Self {
+        let body = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n\
+             {text}\r\n--edge--\r\n"
+        );
+        let kind = "content-type: multipart/form-data; boundary=edge\r\n".to_owned();
+        Self { method: "POST", path: path.into(), headers: kind, body }
+    }
+
     /// Sends JSON.
     pub fn json(path: impl Into<String>, body: &serde_json::Value) -> Self {
         let kind = "content-type: application/json\r\n".to_owned();

@@ -66,6 +66,8 @@ figures! {
     EXPORT_CSV = "CSV of 10,000 rows", "ms", [AtMost(100.0)];
     EXPORT_GROWTH = "CSV of all: memory growth", "MiB", [AtMost(16.0)];
     EXPORT_XLSX = "XLSX of 10,000 rows", "ms", [AtMost(600.0)];
+    IMPORT = "import of 20,000 rows, dry run and commit", "ms", [AtMost(3000.0)];
+    IMPORT_GROWTH = "import of 20,000 rows: memory growth", "MiB", [AtMost(100.0)];
     MIX = "the mix of a day, eight people", "cpu-ms", [];
     MIX_LEAKS = "the mix: answers with another tenant's words", "", [AtMost(0.0)];
     SHED = "twice what it carries: told to come back", "%", [AtLeast(1.0)];

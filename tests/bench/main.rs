@@ -77,7 +77,7 @@ async fn main() -> Result<()> {
             let size = Size::divided_by(divisor);
             eprintln!("{database}, {size}");
             table.on(format!("{database}, {size}"));
-            measure(&wanted, (database, size), directory.path(), &mut table).await?;
+            Box::pin(measure(&wanted, (database, size), directory.path(), &mut table)).await?;
         }
     }
     let text = table.markdown();

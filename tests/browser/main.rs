@@ -5,6 +5,7 @@ mod board;
 mod editor;
 mod escaping;
 mod first_steps;
+mod imports;
 mod main_job;
 mod materials;
 mod matrix;

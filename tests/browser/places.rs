@@ -49,10 +49,12 @@ const FILES: [&str; 21] = [
     "/sitemaps/{name}",
 ];
 
-/// Pages that are there only after something was made, which the walks of `pages`, of
-/// `session` and of `subscriptions` do.
-const APART: [&str; 5] = [
+/// Pages that are there only after something was made, which the walks of `pages`, of `imports`,
+/// of `session` and of `subscriptions` do.
+const APART: [&str; 7] = [
     "/api-clients/{id}/revocation",
+    "/course-imports/{id}",
+    "/course-imports/{id}/columns",
     "/kept/{reference}",
     "/subscriptions/confirmation/{token}",
     "/subscriptions/manage/{token}",

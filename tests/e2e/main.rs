@@ -22,6 +22,7 @@ mod headers;
 mod help;
 mod http;
 mod identity;
+mod imports;
 mod locales;
 mod logs;
 mod mail;

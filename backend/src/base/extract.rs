@@ -76,9 +76,14 @@ pub(super) fn is_form(headers: &HeaderMap) -> bool {
 
 /// The body, no larger and no slower than we take.
 pub(super) async fn read(body: Body, app: &App) -> Result<Bytes> {
+    read_at("", body, app).await
+}
+
+/// The body, no larger and no slower than we take at this path.
+pub(super) async fn read_at(path: &str, body: Body, app: &App) -> Result<Bytes> {
     let limits = app.settings.limits;
-    let whole = to_bytes(body, limits.largest_body);
-    match tokio::time::timeout(limits.body_within, whole).await {
+    let whole = to_bytes(body, limits.largest_body_at(path));
+    match tokio::time::timeout(limits.body_within_at(path), whole).await {
         Ok(Ok(bytes)) => Ok(bytes),
         Ok(Err(error)) if is_too_large(&error) => Err(Error::TooLarge),
         Ok(Err(error)) => Err(Error::Unreadable(error.to_string())),
@@ -137,7 +142,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         if !kind.trim().eq_ignore_ascii_case("application/json") {
             return Err(Error::Unsupported);
         }
-        json_in(&read(request.into_body(), app).await?).map(Self)
+        let path = request.uri().path().to_owned();
+        json_in(&read_at(&path, request.into_body(), app).await?).map(Self)
     }
 }
 

@@ -71,4 +71,6 @@ ids! {
     StoredFileId,
     /// A filter of the catalogue of whose news somebody is told by email.
     SubscriptionId,
+    /// A table of courses that a centre imports.
+    CourseImportId,
 }

@@ -24,12 +24,37 @@ pub struct Limits {
     pub answer_within: Duration,
     /// The largest body of a request, in bytes: a whole sheet is a tenth of it.
     pub largest_body: usize,
+    /// The largest table that is taken as a file, in bytes.
+    pub largest_table: usize,
+    /// How long a table may take to arrive, over a slow line.
+    pub table_within: Duration,
     /// Requests answered at once; more are told to come back.
     pub at_once: usize,
     /// How long whoever sends a file may be silent.
     pub file_silent_within: Duration,
     /// How long a file may take to arrive.
     pub file_within: Duration,
+}
+
+/// Where tables are sent to, below the roots of the pages and of the API.
+const TAKES_TABLES: [&str; 1] = ["/course-imports"];
+
+/// Whether tables are sent to this path.
+pub(super) fn takes_tables(path: &str) -> bool {
+    TAKES_TABLES.contains(&path)
+}
+
+impl Limits {
+    /// The largest body that is taken at this path, in bytes. A table may be wrapped, in a form or
+    /// in letters that JSON takes, which makes it half as large again.
+    pub fn largest_body_at(&self, path: &str) -> usize {
+        if takes_tables(path) { self.largest_table / 2 * 3 } else { self.largest_body }
+    }
+
+    /// How long a body may take to arrive at this path.
+    pub fn body_within_at(&self, path: &str) -> Duration {
+        if takes_tables(path) { self.table_within } else { self.body_within }
+    }
 }
 
 impl Default for Limits {
@@ -39,6 +64,8 @@ impl Default for Limits {
             body_within: Duration::from_secs(10),
             answer_within: Duration::from_secs(20),
             largest_body: 256 * 1024,
+            largest_table: 8 * 1024 * 1024,
+            table_within: Duration::from_mins(5),
             at_once: 512,
             file_silent_within: Duration::from_secs(30),
             file_within: Duration::from_mins(55),
@@ -70,7 +97,8 @@ fn is_for(own: &str, uri: &Uri, headers: &HeaderMap) -> bool {
 pub async fn no_larger(State(app): State<App>, request: Request, next: Next) -> Response {
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()).and_then(|text| text.parse().ok());
-    if length.is_some_and(|length: usize| length > app.settings.limits.largest_body) {
+    let most = app.settings.limits.largest_body_at(request.uri().path());
+    if length.is_some_and(|length: usize| length > most) {
         return Error::TooLarge.into_response();
     }
     next.run(request).await
@@ -78,7 +106,10 @@ pub async fn no_larger(State(app): State<App>, request: Request, next: Next) -> 
 
 /// Answers 503 where an answer takes too long.
 pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(app.settings.limits.answer_within, next.run(request)).await;
+    let limits = &app.settings.limits;
+    let path = request.uri().path();
+    let arrives = if takes_tables(path) { limits.table_within } else { Duration::ZERO };
+    let answer = tokio::time::timeout(limits.answer_within + arrives, next.run(request)).await;
     answer.unwrap_or_else(|_| {
         tracing::error!("An answer took too long");
         Error::Busy(10).into_response()

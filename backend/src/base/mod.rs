@@ -39,8 +39,10 @@ pub mod routes;
 pub mod secrets;
 pub mod server;
 pub mod standing;
+pub mod tables;
 pub mod telemetry;
 pub mod typed;
+pub mod upload;
 
 use std::sync::Arc;
 
@@ -58,6 +60,7 @@ use self::metrics::Metrics;
 use self::outbox::Bell;
 use self::paper::Press;
 use self::ready::Ready;
+use self::tables::Readers;
 
 /// What a request may reach. Cloning is cheap.
 #[derive(Clone)]
@@ -88,6 +91,8 @@ pub struct App {
     pub ready: Ready,
     /// Where books are printed.
     pub press: Press,
+    /// Where tables are read that people import.
+    pub readers: Readers,
     /// Raised when the last check of the installation found differences.
     pub alarm: Alarm,
 }

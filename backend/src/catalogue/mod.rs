@@ -19,8 +19,8 @@ pub use self::store::courses::{
 };
 pub use self::store::materials::Source;
 pub use self::store::{
-    Activity, CatalogueSummary, Course, CourseRow, CourseType, OfferedCourse, Shared, StaleCourse,
-    activities, catalogue_summary, centres_publishing, centres_teaching, course_types,
-    courses_shared_with, differences, first_offered, offered_courses, offered_of_codes,
-    offered_of_ids, types_published_by,
+    Activity, CatalogueSummary, Course, CourseRow, CourseType, ImportState, NewImport,
+    OfferedCourse, Shared, StaleCourse, activities, catalogue_summary, centres_publishing,
+    centres_teaching, course_types, courses_shared_with, differences, first_offered,
+    offered_courses, offered_of_codes, offered_of_ids, types_published_by,
 };

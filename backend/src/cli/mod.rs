@@ -4,6 +4,7 @@ mod api_client;
 mod audit;
 mod backup;
 pub mod demo;
+mod import;
 pub mod load;
 mod load_clients;
 mod load_materials;
@@ -38,6 +39,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Serves an installation, as its settings say.
     Serve,
+    /// Imports a table of courses into a centre, or says what would become of its rows.
+    Import(import::Arguments),
     /// Brings the schema of the database up to date.
     Migrate,
     /// Checks the chain of the audit log, and every figure that can be derived again.
@@ -59,6 +62,7 @@ pub async fn run(commands: Commands) -> ExitCode {
     let done = match commands.command {
         Command::Demo(arguments) => demo::run(arguments).await,
         Command::Serve => serve::run(&config).await,
+        Command::Import(arguments) => import::run(&config, arguments).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Audit(arguments) => audit::run(&config, arguments).await,
         Command::Backup(arguments) => backup::run(&config, arguments).await,

@@ -1,6 +1,7 @@
 //! What is measured, each kind in a file of its own.
 mod bytes;
 mod export;
+mod import;
 mod mail;
 mod mix;
 mod reading;
@@ -66,6 +67,8 @@ impl Stage {
         self.remembers("the storm")?;
         self.exports(table).await?;
         self.remembers("exports")?;
+        self.imports(table).await?;
+        self.remembers("imports")?;
         self.mix(table).await?;
         self.remembers("the mix")?;
         self.too_much(table).await?;

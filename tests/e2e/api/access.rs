@@ -19,6 +19,12 @@ type Row = (&'static str, &'static str, [u16; 5]);
 const TABLE: &[Row] = &[
     // method, path                                stranger member centre office scopeless
     ("GET",   "/course-types",                      [200, 200, 200, 200, 200]),
+    ("GET",   "/course-imports",                    [401, 403, 200, 403, 403]),
+    ("POST",  "/course-imports",                    [401, 403, 422, 403, 403]),
+    ("GET",   "/course-imports/{id}",               [401, 403, 404, 403, 403]),
+    ("GET",   "/course-imports/{id}/rows",          [401, 403, 404, 403, 403]),
+    ("POST",  "/course-imports/{id}/confirmation",  [401, 403, 404, 403, 403]),
+    ("POST",  "/course-imports/{id}/undo",          [401, 403, 404, 403, 403]),
     ("GET",   "/courses",                           [200, 200, 200, 200, 200]),
     ("POST",  "/courses",                           [401, 403, 422, 403, 403]),
     ("GET",   "/courses/{code}",                    [404, 404, 404, 404, 404]),

@@ -69,6 +69,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     materials(&mut tour, &director).await;
     around(&mut tour, &director).await;
     modules(&mut tour, &director).await;
+    imports(&mut tour, &director).await;
     texts(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
@@ -238,6 +239,25 @@ async fn modules(tour: &mut Tour, director: &Person) {
         ("/my-centre/modules/{id}/retirement", &[]),
         ("/my-centre/modules/{id}/retirement/withdrawal", &[]),
     ] {
+        tour.post(director, (pattern, &path_of(pattern, &id)), fields).await;
+    }
+}
+
+/// A table that is imported, and taken back.
+async fn imports(tour: &mut Tour, director: &Person) {
+    let table = format!("Title\tRemarks\n{CANARY} of kites\t{CANARY}\n");
+    let pasted = [("table", table.as_str())];
+    let reply = tour.post(director, ("/course-imports", "/course-imports"), &pasted).await;
+    let place = reply.location().expect("a page").to_owned();
+    let id = place.rsplit('/').next().expect("an id").to_owned();
+    let columns = [("column", "title"), ("column", "remarks")];
+    let steps: [(&'static str, &[(&str, &str)]); 3] = [
+        ("/course-imports/{id}/columns", &columns),
+        ("/course-imports/{id}/confirmation", &[]),
+        ("/course-imports/{id}/undo", &[]),
+    ];
+    for (pattern, fields) in steps {
+        crate::imports::read(director, &place).await;
         tour.post(director, (pattern, &path_of(pattern, &id)), fields).await;
     }
 }

@@ -17,6 +17,7 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
         .or_else(|| of_courses_by_programs(asked))
         .or_else(|| of_modules(asked))
         .or_else(|| of_subscriptions(asked))
+        .or_else(|| of_imports(asked))
         .or_else(|| of_others(world, asked));
     sent.unwrap_or_else(|| panic!("{door}: no entry says what is plausible to send"))
 }
@@ -231,6 +232,24 @@ fn of_modules(asked: (&str, &str)) -> Option<Sent> {
             "/api/v1/modules/{id}/retirement" | "/api/v1/modules/{id}/retirement/withdrawal",
         ) => Sent::Nothing,
         ("POST", "/api/v1/courses/{code}/modules") => Sent::Json(json!({"module": "LIA-201-M1"})),
+        _ => return None,
+    })
+}
+
+fn of_imports(asked: (&str, &str)) -> Option<Sent> {
+    Some(match asked {
+        ("POST", "/course-imports") => form(&[("table", "Title\tPax\nAnother\t12\n")]),
+        ("POST", "/course-imports/{id}/columns") => {
+            form(&[("column", "title"), ("column", "participants")])
+        }
+        ("POST", "/course-imports/{id}/confirmation" | "/course-imports/{id}/undo") => form(&[]),
+        ("POST", "/api/v1/course-imports") => {
+            Sent::Json(json!({"name": "a.csv", "content": "VGl0bGUsUGF4CkFub3RoZXIsMTIK"}))
+        }
+        (
+            "POST",
+            "/api/v1/course-imports/{id}/confirmation" | "/api/v1/course-imports/{id}/undo",
+        ) => Sent::Nothing,
         _ => return None,
     })
 }

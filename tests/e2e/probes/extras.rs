@@ -1,6 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
 mod courses;
+mod imports;
 mod materials;
 mod modules;
 mod texts;
@@ -130,7 +131,9 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 14] = [
+const WITHOUT_A_BODY: [&str; 16] = [
+    "/course-imports/{id}/confirmation",
+    "/course-imports/{id}/undo",
     "/courses/{code}/co-delivery/acceptance",
     "/courses/{code}/proposal/withdrawal",
     "/courses/{code}/texts/{language}/removal",
@@ -183,6 +186,7 @@ async fn write_everything(script: &mut Script) {
     materials::keep(script).await;
     write_around_a_course(script).await;
     modules::write(script).await;
+    imports::import_tables(script).await;
     texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;

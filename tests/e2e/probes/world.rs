@@ -1,7 +1,9 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
+mod answers;
 mod around;
 mod emails;
 mod examples;
+mod imported;
 mod materials;
 mod modules;
 mod subscribed;
@@ -13,6 +15,7 @@ use rctm::base::ids::{ApiClientId, CourseId, RoundId};
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
+use self::answers::{draft_answers, sent_answers, teaches};
 pub use self::texts::as_pairs;
 use super::cast::{Known, One, everybody};
 use super::things::Thing;
@@ -42,6 +45,7 @@ pub struct World {
     pub addresses: BTreeMap<&'static str, String>,
     courses: Vec<Thing>,
     modules: Vec<Thing>,
+    imports: Vec<Thing>,
     materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
@@ -77,6 +81,7 @@ impl World {
             addresses,
             courses,
             modules: Vec::new(),
+            imports: Vec::new(),
             materials: Vec::new(),
             nominations,
             clients,
@@ -89,6 +94,7 @@ impl World {
         world.make_rounds().await;
         world.write_courses().await;
         world.write_modules().await;
+        world.send_tables().await;
         Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
@@ -296,47 +302,6 @@ fn course_fields(
         fields.push((name.to_owned(), word));
     }
     fields.extend([("f1.kind".into(), "slides".into()), ("f1.language".into(), "en".into())]);
-    fields
-}
-
-/// What a State asks for: of the type that JCLEC teaches, of the one that ABFC teaches, and
-/// something new.
-fn sent_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> {
-    let asked = |key: &str, rank: &str| {
-        [("freq", "annual"), ("people", "3"), ("urgency", "high"), ("rank", rank)]
-            .map(|(field, value)| (format!("{key}.{field}"), value.to_owned()))
-    };
-    let mut fields = Vec::new();
-    for (key, rank) in [("liaison", "1"), ("induction", "2"), ("~1", "3")] {
-        fields.extend(asked(key, rank));
-        let word = words.plant(&format!("reason of {home} for {key}"), move |one| {
-            let teaches =
-                ["JCLEC", "ABFC"].iter().any(|centre| one.is_of(centre) && teaches(centre, key));
-            one.is_of(home) || one.sees_the_region() || teaches
-        });
-        fields.push((format!("{key}.reason"), word));
-    }
-    let title = words.plant(&format!("title of a new course of {home}"), move |one| {
-        one.is_of(home) || one.sees_the_region()
-    });
-    fields.push(("~1.title".to_owned(), title));
-    fields
-}
-
-fn teaches(centre: &str, course_type: &str) -> bool {
-    let is_shared = |course: &seed::Course| course.code == COURSES[0].2;
-    let mut shared = seed::courses().into_iter().filter(is_shared);
-    (centre == SHARED.1 && shared.any(|course| course.course_type == course_type))
-        || seed::courses().iter().any(|c| c.centre_code == centre && c.course_type == course_type)
-}
-
-/// What is typed into a sheet that is not sent.
-fn draft_answers(words: &mut Words, home: &'static str) -> Vec<(String, String)> {
-    let mut fields = vec![("liaison.freq".to_owned(), "annual".to_owned())];
-    for name in ["liaison.reason", "liaison.people", "liaison.rank", "~1.title", "~1.reason"] {
-        let what = format!("{name} in a draft of {home}");
-        fields.push((name.to_owned(), words.plant(&what, move |one| one.is_of(home))));
-    }
     fields
 }
 

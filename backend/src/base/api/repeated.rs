@@ -21,7 +21,7 @@ use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::error_response::taken_from;
-use crate::base::extract::read;
+use crate::base::extract::read_at;
 use crate::base::i18n::Message;
 use crate::base::ids::{ApiClientId, ApiRequestId};
 use crate::base::secrets::digest_of;
@@ -89,7 +89,7 @@ where
     let asking = Asking::of(app, &request);
     let route = format!("{} {}", request.method(), request.uri().path());
     let (parts, body) = request.into_parts();
-    let body = read(body, app).await?;
+    let body = read_at(parts.uri.path(), body, app).await?;
     let digest = digest(&parts, &body);
     let claim = Claim { client, route, key, digest };
     let claimed = match claim.make(app).await? {

@@ -266,6 +266,5 @@ pub(super) async fn tell_partners(
         let email = emails::together(app, &news);
         notifications::tell(app, tx, Kind::CoDelivery, &event, (&director, &email)).await?;
     }
-    app.mail_bell.ring();
     Ok(())
 }

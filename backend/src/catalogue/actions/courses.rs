@@ -174,7 +174,9 @@ pub async fn suspend(
     store::listing::remove(&tx, course.id).await?;
     tell_partners(app, &tx, (by, &course), &turn).await?;
     record(&tx, hand, &by.by(), ("course.suspend", course.id, &["state", "reason"])).await?;
-    tx.commit().await
+    tx.commit().await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 /// A Training Director puts a suspended course back into the catalogue.
@@ -189,7 +191,9 @@ pub async fn resume(app: &App, by: &TrainingDirector, edition: &Edition) -> Resu
     list(&tx, by.centre(), &course, (&content, hand)).await?;
     tell_partners(app, &tx, (by, &course), &turn).await?;
     record(&tx, hand, &by.by(), ("course.resume", course.id, &["state", "reason"])).await?;
-    tx.commit().await
+    tx.commit().await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 /// Why a course is given up, and what takes its place.
@@ -218,7 +222,9 @@ pub async fn retire(
     tell_partners(app, &tx, (by, &course), &turn).await?;
     let fields = ["state", "reason", "successor_code"];
     record(&tx, hand, &by.by(), ("course.retire", course.id, &fields)).await?;
-    tx.commit().await
+    tx.commit().await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 /// The own course as the person read it, in a state that allows the act.

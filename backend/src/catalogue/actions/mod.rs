@@ -4,6 +4,7 @@ mod controlled_lists;
 mod courses;
 mod digests;
 mod freshness;
+pub mod imports;
 mod materials;
 mod modules;
 mod overlap;

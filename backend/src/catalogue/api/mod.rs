@@ -3,6 +3,7 @@ mod around;
 mod course_types;
 mod courses;
 mod examples;
+mod imports;
 mod materials;
 mod modules;
 mod reading;
@@ -40,6 +41,7 @@ pub fn routes() -> ApiRoutes {
         .and(materials::routes())
         .and(around::routes())
         .and(modules::routes())
+        .and(imports::routes())
         .and(texts::routes())
         .and(subscriptions::routes())
 }

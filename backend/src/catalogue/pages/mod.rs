@@ -6,6 +6,7 @@ mod course_types;
 mod editor;
 mod feeds;
 mod freshness;
+mod imports;
 mod json_ld;
 mod materials;
 mod modules;
@@ -105,6 +106,19 @@ pub fn routes() -> Routes {
         .and(version_routes())
         .and(around_routes())
         .and(modules::routes())
+        .and(import_routes())
+}
+
+/// What leads a table of courses in, and out again.
+fn import_routes() -> Routes {
+    Routes::default()
+        .get("/course-imports", imports::list)
+        .post("/course-imports", imports::send)
+        .get("/course-imports/{id}", imports::import)
+        .get("/course-imports/{id}/columns", imports::columns)
+        .post("/course-imports/{id}/columns", imports::map)
+        .post("/course-imports/{id}/confirmation", imports::confirm)
+        .post("/course-imports/{id}/undo", imports::undo)
 }
 
 /// Proposals, versions and copies of a course.

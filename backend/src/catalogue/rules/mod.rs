@@ -12,6 +12,7 @@ mod fold;
 mod form;
 mod freshness;
 mod goal;
+pub mod import;
 mod index;
 mod materials;
 mod modules;

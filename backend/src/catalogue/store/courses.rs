@@ -12,7 +12,7 @@ use crate::base::kept::{self, Part};
 use crate::catalogue::rules::{CourseCode, CourseContent, CourseState};
 use crate::identity::{CentreScope, RegionScope};
 
-mod entity {
+pub(super) mod entity {
     #![expect(missing_docs, reason = "the columns are named after what they hold")]
     use sea_orm::entity::prelude::*;
 

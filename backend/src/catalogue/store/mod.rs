@@ -4,6 +4,7 @@ mod controlled_lists;
 pub mod courses;
 mod differences;
 pub mod freshness;
+pub mod imports;
 mod known;
 mod listed_texts;
 pub mod listing;
@@ -28,6 +29,7 @@ pub use self::controlled_lists::{
 pub use self::courses::{Course, CourseRow, Hand, Turn};
 pub use self::differences::differences;
 pub use self::freshness::{Page as StalePage, StaleCourse};
+pub use self::imports::{Counts, CourseImport, ImportRow, ImportState, NewImport};
 pub use self::known::known;
 pub use self::listed_texts::{ListedText, listed_texts};
 pub use self::listing::{

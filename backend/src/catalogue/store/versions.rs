@@ -118,7 +118,7 @@ fn listed() -> Select<Entity> {
 }
 
 /// Content as it is kept.
-pub(super) fn freeze(content: &CourseContent) -> Result<String> {
+pub fn freeze(content: &CourseContent) -> Result<String> {
     serde_json::to_string(content).map_err(|error| Error::Internal(error.into()))
 }
 

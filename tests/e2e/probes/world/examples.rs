@@ -7,6 +7,7 @@ impl World {
         let path = path.strip_prefix(crate::probes::cast::API).unwrap_or(path);
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let (known, missing) = match first {
+            "course-imports" => (self.imports.clone(), NOBODY),
             "courses" => (self.courses.clone(), "NOT-101"),
             "modules" | "my-centre" => (self.modules.clone(), NOBODY),
             "materials" => (self.materials.clone(), NOBODY),

@@ -13,7 +13,9 @@ pub use self::kept::{
     Unkept, courses_without_draft, keep, note_of, shelf, unkept, versions_of_course,
 };
 pub use self::listing::{ListedModule, ModulePage, count, list, starting_with};
-pub use self::used::{ModuleUse, differences, note_draft, note_version, uses};
+pub use self::used::{
+    ModuleUse, differences, forget_drafts, note_draft, note_new_drafts, note_version, uses,
+};
 use super::courses::Hand;
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};

@@ -49,6 +49,29 @@ pub async fn note_draft(tx: &Transaction, course: CourseId, modules: &[Module]) 
     insert(tx, (course, DRAFT), codes.into_iter().map(|code| (code, None))).await
 }
 
+/// The most lines that are written in one statement.
+const AT_ONCE: usize = 2_000;
+
+/// Notes which modules the drafts of new courses have: many at once.
+pub async fn note_new_drafts(tx: &Transaction, drafts: &[(CourseId, CourseContent)]) -> Result<()> {
+    let lines = drafts.iter().flat_map(|(course, content)| {
+        let codes = content.modules.iter().map(|module| (module.code.as_str(), None));
+        lines((*course, DRAFT), codes)
+    });
+    let lines: Vec<_> = lines.collect();
+    for some in lines.chunks(AT_ONCE) {
+        Entity::insert_many(some.iter().cloned()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Forgets which modules the drafts of courses have that are to be deleted.
+pub async fn forget_drafts(tx: &Transaction, courses: &[CourseId]) -> Result<()> {
+    let old = Entity::delete_many().filter(COLUMN.course_id.is_in(courses.iter().copied()));
+    old.filter(COLUMN.course_version.eq(DRAFT)).exec(tx).await?;
+    Ok(())
+}
+
 /// Notes which versions of modules a version of a course has.
 pub async fn note_version(
     tx: &Transaction,
@@ -65,22 +88,27 @@ async fn insert(
     (course, version): (CourseId, i32),
     pins: impl Iterator<Item = (&str, Option<i32>)>,
 ) -> Result<()> {
-    let rows: Vec<_> = (1..)
-        .zip(pins)
-        .map(|(position, (code, module_version))| ActiveModel {
-            course_id: Set(course),
-            course_version: Set(version),
-            position: Set(position),
-            code: Set(code.to_owned()),
-            module_version: Set(module_version),
-        })
-        .collect();
+    let rows: Vec<_> = lines((course, version), pins).collect();
     if rows.is_empty() {
         return Ok(());
     }
     let once = OnConflict::new().do_nothing().to_owned();
     Entity::insert_many(rows).on_conflict(once).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The lines of the modules of a version of a course, in teaching order.
+fn lines<'a>(
+    (course, version): (CourseId, i32),
+    pins: impl Iterator<Item = (&'a str, Option<i32>)>,
+) -> impl Iterator<Item = ActiveModel> {
+    (1..).zip(pins).map(move |(position, (code, module_version))| ActiveModel {
+        course_id: Set(course),
+        course_version: Set(version),
+        position: Set(position),
+        code: Set(code.to_owned()),
+        module_version: Set(module_version),
+    })
 }
 
 /// A course that has a module.

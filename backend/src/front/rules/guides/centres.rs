@@ -53,6 +53,14 @@ pub(super) const TRAINING_DIRECTORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "import",
+            title: "help-td-import",
+            page: Some("/course-imports"),
+            steps: &["help-td-import-1", "help-td-import-2", "help-td-import-3"],
+            then: &["help-td-import-then"],
+            picture: None,
+        },
+        Job {
             id: "overlap",
             title: "help-td-overlap",
             page: None,

@@ -1,0 +1,264 @@
+//! What a row does to the catalogue of a centre: begins a course, changes the draft of one, or
+//! nothing, where all that it says stands there already.
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::code::{Code, Outcome};
+use super::plan::{Examined, Plan, Verdict};
+use super::title_key;
+use crate::base::closed_list::stored_list;
+use crate::base::ids::CourseId;
+use crate::catalogue::rules::columns::Column;
+use crate::catalogue::rules::{Act, CourseContent, CourseState, Material, Module};
+
+stored_list! {
+    /// What a row does.
+    Step {
+        /// Nothing: it is no course, or it is left out.
+        None = "none", "import-step-none";
+        /// It begins a course.
+        New = "new", "import-step-new";
+        /// It changes the draft of a course.
+        Change = "change", "import-step-change";
+        /// Nothing: the course is there already.
+        Same = "same", "import-step-same";
+    }
+}
+
+/// A course that the centre has.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its id.
+    pub id: CourseId,
+    /// Its code.
+    pub code: String,
+    /// Its revision.
+    pub revision: i32,
+    /// Its state.
+    pub state: CourseState,
+    /// What its draft says.
+    pub content: CourseContent,
+}
+
+/// What is there before anything is imported.
+#[derive(Clone, Debug, Default)]
+pub struct Around {
+    /// The code of the centre.
+    pub centre: String,
+    /// Its courses, in the order of their codes.
+    pub own: Vec<Course>,
+    /// The codes of every course, whoever's.
+    pub taken: HashSet<String>,
+}
+
+/// What a row does, and to which course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decided {
+    /// What it does; none where it is no course.
+    pub step: Option<Step>,
+    /// The code of the course.
+    pub code: String,
+    /// The place of the course among those that were there; none for a new one.
+    pub place: Option<usize>,
+    /// What the draft says afterwards.
+    pub content: CourseContent,
+}
+
+/// Decides what each row does, in their order. A row that cannot be taken as things stand is
+/// rejected.
+pub fn decide(examined: &mut Examined, around: &Around) -> Vec<Decided> {
+    let mut deciding = Deciding {
+        around,
+        held: examined.held.clone(),
+        by_code: around.own.iter().enumerate().map(|(at, own)| (own.code.as_str(), at)).collect(),
+        by_title: BTreeMap::new(),
+        given: HashSet::new(),
+        next: 1,
+    };
+    for (place, own) in around.own.iter().enumerate().rev() {
+        deciding.by_title.entry(title_key(&own.content.title)).or_default().push(place);
+    }
+    examined.verdicts.iter_mut().map(|verdict| deciding.of(verdict)).collect()
+}
+
+struct Deciding<'a> {
+    around: &'a Around,
+    held: Vec<Column>,
+    by_code: HashMap<&'a str, usize>,
+    /// The courses of a title that no row has meant yet, the first last.
+    by_title: BTreeMap<String, Vec<usize>>,
+    /// The codes that rows before have.
+    given: HashSet<String>,
+    next: u32,
+}
+
+impl Deciding<'_> {
+    fn of(&mut self, verdict: &mut Verdict) -> Decided {
+        let Some(plan) = &verdict.plan else { return Decided::default() };
+        let decided = match self.decided(plan) {
+            Ok(decided) => decided,
+            Err(code) => {
+                verdict.outcome = Outcome::Reject;
+                verdict.codes = vec![code];
+                verdict.plan = None;
+                return Decided::default();
+            }
+        };
+        self.given.insert(decided.code.clone());
+        decided
+    }
+
+    fn decided(&mut self, plan: &Plan) -> Result<Decided, Code> {
+        if plan.code.is_empty() {
+            return Ok(self.by_title(plan).unwrap_or_else(|| self.new_one(plan)));
+        }
+        if self.given.contains(&plan.code) {
+            return Err(Code::Duplicate);
+        }
+        match self.by_code.get(plan.code.as_str()) {
+            Some(place) => self.changed(*place, plan),
+            None if self.around.taken.contains(&plan.code) => Err(Code::CodeTaken),
+            None => Ok(began(plan, plan.code.clone())),
+        }
+    }
+
+    fn changed(&self, place: usize, plan: &Plan) -> Result<Decided, Code> {
+        let own = &self.around.own[place];
+        let content = over(&own.content, plan, &self.held);
+        let step = if content == own.content { Step::Same } else { Step::Change };
+        if step == Step::Change && !own.state.may(Act::Save) {
+            return Err(Code::Retired);
+        }
+        Ok(Decided { step: Some(step), code: own.code.clone(), place: Some(place), content })
+    }
+
+    /// A course of this title is the one that is meant, and stays as it is: what somebody has
+    /// written since is worth more than the old table.
+    fn by_title(&mut self, plan: &Plan) -> Option<Decided> {
+        let places = self.by_title.get_mut(&title_key(&plan.content.title))?;
+        let place = places.pop()?;
+        let own = &self.around.own[place];
+        let (code, content) = (own.code.clone(), own.content.clone());
+        Some(Decided { step: Some(Step::Same), code, place: Some(place), content })
+    }
+
+    /// A course without a code gets one of the centre's own.
+    fn new_one(&mut self, plan: &Plan) -> Decided {
+        loop {
+            let code = format!("{}-{}", self.prefix(), self.next);
+            self.next += 1;
+            if !self.around.taken.contains(&code) && !self.given.contains(&code) {
+                return began(plan, code);
+            }
+        }
+    }
+
+    fn prefix(&self) -> String {
+        let letters = self.around.centre.chars().filter(char::is_ascii_alphanumeric);
+        let code: String = letters.skip_while(char::is_ascii_digit).take(12).collect();
+        if code.is_empty() { "COURSE".to_owned() } else { code.to_ascii_uppercase() }
+    }
+}
+
+fn began(plan: &Plan, code: String) -> Decided {
+    Decided { step: Some(Step::New), code, place: None, content: plan.content.clone() }
+}
+
+/// What a draft says once a row was written over it. What the table has no column for stays; in a
+/// table that is not ours, so does what it leaves empty.
+pub(super) fn over(draft: &CourseContent, plan: &Plan, held: &[Column]) -> CourseContent {
+    let (read, nothing) = (&plan.content, CourseContent::default());
+    let mut all = draft.clone();
+    macro_rules! take {
+        ($($column:ident: $field:ident),+ $(,)?) => {
+            $(if held.contains(&Column::$column) && (plan.whole || read.$field != nothing.$field) {
+                all.$field = read.$field.clone();
+            })+
+        };
+    }
+    take! {
+        Title: title, CourseType: course_type, Activity: work_plan_activity, Level: level,
+        Days: duration_days, Fewest: min_participants, Most: max_participants,
+        Scopes: levels_of_delivery, Modes: delivery_modes, Trainers: train_the_trainer,
+        Languages: languages, Translations: translations_available, Summary: summary,
+        Audience: audience, Objectives: objectives, Prerequisites: prerequisites,
+        Modules: modules, Materials: materials, Texts: texts,
+    }
+    // A module or a material may say more than the table has room for.
+    for module in &mut all.modules {
+        let known = draft.modules.iter().find(|known| known.code == module.code);
+        if let Some(known) = known {
+            let Module { code, title, hours, summary, .. } = std::mem::take(module);
+            *module = known.clone();
+            (module.code, module.title, module.hours, module.summary) =
+                (code, title, hours, summary);
+        }
+    }
+    for material in &mut all.materials {
+        let like = |known: &&Material| {
+            known.title == material.title && known.language == material.language
+        };
+        if let Some(known) = draft.materials.iter().find(like) {
+            let kind = material.kind;
+            *material = known.clone();
+            material.kind = kind;
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::rules::import::{World, examine_file};
+
+    fn decided(table: &str, around: &Around) -> (Vec<Decided>, Vec<Vec<Code>>) {
+        let mut examined =
+            examine_file(table.as_bytes(), None, &World::default()).expect("it is read");
+        let decided = decide(&mut examined, around);
+        let taken = decided.into_iter().filter(|decided| decided.step.is_some()).collect();
+        (taken, examined.verdicts.into_iter().map(|verdict| verdict.codes).collect())
+    }
+
+    fn course(code: &str, title: &str) -> Course {
+        let content =
+            CourseContent { title: title.into(), summary: "Kept".into(), ..Default::default() };
+        let state = CourseState::Draft;
+        Course { id: CourseId::new(), code: code.into(), revision: 1, state, content }
+    }
+
+    fn around(own: Vec<Course>) -> Around {
+        let mut taken: HashSet<String> = own.iter().map(|own| own.code.clone()).collect();
+        taken.insert("ABF-1".into());
+        Around { centre: "JCLEC".into(), own, taken }
+    }
+
+    #[test]
+    fn a_table_read_twice_changes_nothing_the_second_time() {
+        let table = "Title,Pax\nOne,12\nOne,13\nTwo,\n";
+        let (first, _) = decided(table, &around(Vec::new()));
+        let codes: Vec<_> = first.iter().map(|decided| decided.code.as_str()).collect();
+        assert_eq!(codes, ["JCLEC-1", "JCLEC-2", "JCLEC-3"]);
+        let made = first.iter().map(|made| course(&made.code, &made.content.title)).collect();
+        let (second, _) = decided(table, &around(made));
+        assert!(second.iter().all(|decided| decided.step == Some(Step::Same)));
+        let again: Vec<_> = second.iter().map(|decided| decided.code.as_str()).collect();
+        assert_eq!(again, codes);
+    }
+
+    #[test]
+    fn what_a_table_has_no_column_for_stays() {
+        let own = around(vec![course("LIA-201", "Liaison")]);
+        let (decided, _) = decided("code,title,audience\nLIA-201,Liaison,Officers\n", &own);
+        assert_eq!(decided[0].step, Some(Step::Change));
+        assert_eq!(decided[0].content.summary, "Kept");
+        assert_eq!(decided[0].content.audience, "Officers");
+    }
+
+    #[test]
+    fn a_code_of_another_centre_and_a_course_that_was_given_up_are_refused() {
+        let mut own = around(vec![course("LIA-201", "Liaison")]);
+        own.own[0].state = CourseState::Retired;
+        let (_, codes) = decided("code,title\nLIA-201,Another\nABF-1,Theirs\n", &own);
+        assert_eq!(codes[1..], [vec![Code::Retired], vec![Code::CodeTaken]]);
+    }
+}
