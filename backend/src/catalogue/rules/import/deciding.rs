@@ -59,12 +59,12 @@ pub struct Decided {
     pub code: String,
     /// The place of the course among those that were there; none for a new one.
     pub place: Option<usize>,
-    /// What the draft says afterwards.
+    /// What the draft says afterwards; nothing where it stays as it is.
     pub content: CourseContent,
 }
 
 /// Decides what each row does, in their order. A row that cannot be taken as things stand is
-/// rejected.
+/// rejected. What the rows say is moved rather than copied, as a table may be large.
 pub fn decide(examined: &mut Examined, around: &Around) -> Vec<Decided> {
     let mut deciding = Deciding {
         around,
@@ -93,7 +93,7 @@ struct Deciding<'a> {
 
 impl Deciding<'_> {
     fn of(&mut self, verdict: &mut Verdict) -> Decided {
-        let Some(plan) = &verdict.plan else { return Decided::default() };
+        let Some(plan) = &mut verdict.plan else { return Decided::default() };
         let decided = match self.decided(plan) {
             Ok(decided) => decided,
             Err(code) => {
@@ -107,9 +107,12 @@ impl Deciding<'_> {
         decided
     }
 
-    fn decided(&mut self, plan: &Plan) -> Result<Decided, Code> {
+    fn decided(&mut self, plan: &mut Plan) -> Result<Decided, Code> {
         if plan.code.is_empty() {
-            return Ok(self.by_title(plan).unwrap_or_else(|| self.new_one(plan)));
+            return Ok(match self.by_title(plan) {
+                Some(decided) => decided,
+                None => self.new_one(plan),
+            });
         }
         if self.given.contains(&plan.code) {
             return Err(Code::Duplicate);
@@ -124,11 +127,14 @@ impl Deciding<'_> {
     fn changed(&self, place: usize, plan: &Plan) -> Result<Decided, Code> {
         let own = &self.around.own[place];
         let content = over(&own.content, plan, &self.held);
-        let step = if content == own.content { Step::Same } else { Step::Change };
-        if step == Step::Change && !own.state.may(Act::Save) {
+        if content == own.content {
+            return Ok(same(own, place));
+        }
+        if !own.state.may(Act::Save) {
             return Err(Code::Retired);
         }
-        Ok(Decided { step: Some(step), code: own.code.clone(), place: Some(place), content })
+        let step = Some(Step::Change);
+        Ok(Decided { step, code: own.code.clone(), place: Some(place), content })
     }
 
     /// A course of this title is the one that is meant, and stays as it is: what somebody has
@@ -136,13 +142,11 @@ impl Deciding<'_> {
     fn by_title(&mut self, plan: &Plan) -> Option<Decided> {
         let places = self.by_title.get_mut(&title_key(&plan.content.title))?;
         let place = places.pop()?;
-        let own = &self.around.own[place];
-        let (code, content) = (own.code.clone(), own.content.clone());
-        Some(Decided { step: Some(Step::Same), code, place: Some(place), content })
+        Some(same(&self.around.own[place], place))
     }
 
     /// A course without a code gets one of the centre's own.
-    fn new_one(&mut self, plan: &Plan) -> Decided {
+    fn new_one(&mut self, plan: &mut Plan) -> Decided {
         loop {
             let code = format!("{}-{}", self.prefix(), self.next);
             self.next += 1;
@@ -159,8 +163,14 @@ impl Deciding<'_> {
     }
 }
 
-fn began(plan: &Plan, code: String) -> Decided {
-    Decided { step: Some(Step::New), code, place: None, content: plan.content.clone() }
+fn same(own: &Course, place: usize) -> Decided {
+    let (step, place) = (Some(Step::Same), Some(place));
+    Decided { step, code: own.code.clone(), place, content: CourseContent::default() }
+}
+
+fn began(plan: &mut Plan, code: String) -> Decided {
+    let content = std::mem::take(&mut plan.content);
+    Decided { step: Some(Step::New), code, place: None, content }
 }
 
 /// What a draft says once a row was written over it. What the table has no column for stays; in a
