@@ -66,6 +66,8 @@ figures! {
     EXPORT_CSV = "CSV of 10,000 rows", "ms", [AtMost(100.0)];
     EXPORT_GROWTH = "CSV of all: memory growth", "MiB", [AtMost(16.0)];
     EXPORT_XLSX = "XLSX of 10,000 rows", "ms", [AtMost(600.0)];
+    BOOK = "printed catalogue, at most 500 courses", "ms", [];
+    BOOK_GROWTH = "printed catalogue: memory growth", "MiB", [];
     IMPORT = "import of 20,000 rows, dry run and commit", "ms", [AtMost(3000.0)];
     IMPORT_GROWTH = "import of 20,000 rows: memory growth", "MiB", [AtMost(100.0)];
     MIX = "the mix of a day, eight people", "cpu-ms", [];

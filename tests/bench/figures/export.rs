@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use super::Stage;
 use crate::client::{Answer, Client, Request};
-use crate::goals::{EXPORT_CSV, EXPORT_GROWTH, EXPORT_XLSX};
+use crate::goals::{BOOK, BOOK_GROWTH, EXPORT_CSV, EXPORT_GROWTH, EXPORT_XLSX};
 use crate::load::{median, ms, real};
 use crate::table::Table;
 
@@ -14,6 +14,8 @@ use crate::table::Table;
 const ROWS: f64 = 10_000.0;
 /// The most rows that the product writes into a workbook.
 const MOST_IN_A_WORKBOOK: usize = 100_000;
+/// The most courses that are printed in one book.
+const MOST_IN_A_BOOK: usize = 500;
 /// How often each is taken.
 const TIMES: usize = 3;
 /// How often memory is looked at meanwhile.
@@ -41,6 +43,31 @@ impl Stage {
             times.push(self.take(&mut officer, &path).await?.1);
         }
         table.of(EXPORT_XLSX, &format!("(from {rows})"), of_ten_thousand(median(times), rows));
+        Ok(())
+    }
+
+    /// The courses of as many centres as fit into one book, as a visitor prints them.
+    pub(super) async fn book(&self, table: &mut Table) -> Result<()> {
+        let codes = "select value from course_facet where facet = 'centre' order by value";
+        let (mut query, mut count) = (String::new(), 0);
+        for centre in self.strings(codes).await?.chunk_by(|one, other| one == other) {
+            if count + centre.len() <= MOST_IN_A_BOOK {
+                count += centre.len();
+                query.push_str("&centre=");
+                query.push_str(&centre[0]);
+            }
+        }
+        let path = format!("/catalogue.pdf?{}", query.trim_start_matches('&'));
+        let before = self.product.anonymous_mib()?;
+        let (mut times, mut peak) = (Vec::new(), before);
+        for _ in 0..TIMES {
+            let (answer, time, most) = self.take(&mut self.browser(), &path).await?;
+            ensure!(answer.body.starts_with(b"%PDF-"), "{path} is no book");
+            times.push(time);
+            peak = peak.max(most);
+        }
+        table.of(BOOK, &format!("(of {count})"), median(times));
+        table.value(BOOK_GROWTH, peak - before);
         Ok(())
     }
 

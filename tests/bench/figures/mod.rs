@@ -67,6 +67,8 @@ impl Stage {
         self.remembers("the storm")?;
         self.exports(table).await?;
         self.remembers("exports")?;
+        self.book(table).await?;
+        self.remembers("the book")?;
         self.imports(table).await?;
         self.remembers("imports")?;
         self.mix(table).await?;

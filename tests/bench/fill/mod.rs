@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
+use rctm::base::App;
 use rctm::base::clock::Clock;
 use rctm::base::config::{MailSettings, Settings};
 use rctm::base::files::{FilesSettings, beside_database};
@@ -83,6 +84,7 @@ pub async fn fill(url: &str, size: Size) -> Result<()> {
     filling.run("update outbox set state = 'sent', sent_at = queued_at", vec![]).await?;
     filling.run("analyze", vec![]).await?;
     filling.db.close().await?;
+    keep_modules(url).await?;
     if size.divisor > 1 {
         recounted(url).await?;
     }
@@ -101,17 +103,28 @@ async fn recounted(url: &str) -> Result<()> {
 
 /// Loads the demonstration, as `rctm demo` does.
 async fn demonstration(url: &str) -> Result<()> {
-    let secret = SecretKey::read(SECRET).context("a secret")?;
-    let (here, mail) = (std::path::Path::new("."), MailSettings::Directory("mail".into()));
-    let mut settings = Settings::demo(here, "127.0.0.1:8080".parse()?, secret, mail);
-    url.clone_into(&mut settings.database_url);
-    settings.files = FilesSettings::in_directory(beside_database(url));
-    let app = rctm::app::open(settings, Clock::system()).await?;
+    let app = opened(url).await?;
     rctm::app::migrate(&app).await?;
     let by = Operator::at_the_console();
     rctm::cli::load::demonstration(&app, &by).await?;
     rctm::cli::load::accounts(&app, &by, PASSWORD).await?;
     Ok(app.db.close().await?)
+}
+
+/// Keeps the modules of the courses, as the program does after an update.
+async fn keep_modules(url: &str) -> Result<()> {
+    let app = opened(url).await?;
+    rctm::app::keep_found(&app).await?;
+    Ok(app.db.close().await?)
+}
+
+async fn opened(url: &str) -> Result<App> {
+    let secret = SecretKey::read(SECRET).context("a secret")?;
+    let (here, mail) = (std::path::Path::new("."), MailSettings::Directory("mail".into()));
+    let mut settings = Settings::demo(here, "127.0.0.1:8080".parse()?, secret, mail);
+    url.clone_into(&mut settings.database_url);
+    settings.files = FilesSettings::in_directory(beside_database(url));
+    rctm::app::open(settings, Clock::system()).await
 }
 
 /// One connection to `url`.
