@@ -5,9 +5,11 @@
 DIRECTORY gets NAME.toml for each organisation: the rules of schemathesis, the token, and ids,
 codes and states of things, so that requests lead to what is there and not only to nothing.
 """
+import base64
 import json
 import pathlib
 import sys
+import time
 import urllib.request
 
 ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
@@ -15,6 +17,10 @@ ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
 NEW = [f"QSC-{number}" for number in range(101, 131)]
 # Languages in which courses have texts.
 LANGUAGES = ["ar", "id", "th", "vi"]
+# How many things of a kind a client is told of, so that each kind is met.
+SOME = 8
+# How many tables of a centre wait for somebody to take them over, and how many were taken over.
+WAITING, TAKEN = 5, 3
 # The courses of others that a centre was asked to deliver, by its code.
 SHARED = {}
 # How often a value is one of those that are there; else it is made up.
@@ -58,9 +64,8 @@ def known_to(account, token):
     if "rounds:write" in account["scopes"]:
         rounds.append(draft_round(token))
     codes = [course["code"] for course in courses]
-    files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
     return {
-        "path.id": files + rounds if "catalogue:write" in account["scopes"] else rounds,
+        "path.id": rounds + (things(codes, token) if "catalogue:write" in account["scopes"] else []),
         "path.code": codes + SHARED.get(code, []),
         "path.language": LANGUAGES,
         "header.If-Match": ["*"] + [f'"{revision}"' for revision in range(4)],
@@ -73,14 +78,35 @@ def known_to(account, token):
     }
 
 
+def things(codes, token):
+    """Ids of files, modules and imports of a centre."""
+    files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
+    modules, imports = (
+        [one["id"] for one in ask(path, token)["items"]] for path in ("/modules", "/course-imports")
+    )
+    return files[:SOME] + modules[:SOME] + imports[:SOME]
+
+
+def import_tables(token):
+    """A centre has taken some tables over, and others wait for it."""
+    for number in range(TAKEN + WAITING):
+        table = base64.b64encode(f"Title,Remarks\nKites of table {number},None\n".encode()).decode()
+        sent = ask("/course-imports", token, {"name": "table.csv", "content": table})["id"]
+        while ask(f"/course-imports/{sent}", token)["state"] == "reading":
+            time.sleep(0.05)
+        if number < TAKEN:
+            ask(f"/course-imports/{sent}/confirmation", token, {})
+
+
 def arrange(tokens):
     """Each of two centres is asked to deliver courses of the other, and delivers some of them; its
-    own courses have drafts of texts in some languages."""
+    own courses have drafts of texts in some languages, and it has imported tables."""
     texts = {"title": "A title", "summary": "", "objectives": [], "audience": "", "modules": []}
     pairs = (("JCLEC", "ABFC"), ("ABFC", "JCLEC"))
     own = {owner: [course["code"] for course in ask(f"/courses?centre={owner}")["items"]]
            for owner, _ in pairs}
     for owner, partner in pairs:
+        import_tables(tokens[owner])
         SHARED[partner] = codes = own[owner]
         for place, code in enumerate(codes):
             ask(f"/courses/{code}/co-delivery", tokens[owner], {"centre": partner})
