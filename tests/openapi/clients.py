@@ -17,10 +17,10 @@ ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
 NEW = [f"QSC-{number}" for number in range(101, 131)]
 # Languages in which courses have texts.
 LANGUAGES = ["ar", "id", "th", "vi"]
-# How many things of a kind a client is told of, so that each kind is met.
+# How many modules and imports a client is told of.
 SOME = 8
 # How many tables of a centre wait for somebody to take them over, and how many were taken over.
-WAITING, TAKEN = 5, 3
+WAITING, TAKEN = 4, 4
 # The courses of others that a centre was asked to deliver, by its code.
 SHARED = {}
 # How often a value is one of those that are there; else it is made up.
@@ -57,7 +57,8 @@ def draft_round(token):
 
 
 def known_to(account, token):
-    """What is there for a client, by the name of the parameter that can say it."""
+    """What is there for a client, by the name of the parameter that can say it; and the ids of
+    things, by the kind that stands in the address."""
     code = account["client_id"].split("-")[0].upper()
     courses = ask(f"/courses?centre={code}")["items"] or ask("/courses")["items"]
     rounds = [one["id"] for one in ask("/rounds", token)["items"]]
@@ -65,7 +66,6 @@ def known_to(account, token):
         rounds.append(draft_round(token))
     codes = [course["code"] for course in courses]
     return {
-        "path.id": rounds + (things(codes, token) if "catalogue:write" in account["scopes"] else []),
         "path.code": codes + SHARED.get(code, []),
         "path.language": LANGUAGES,
         "header.If-Match": ["*"] + [f'"{revision}"' for revision in range(4)],
@@ -75,16 +75,16 @@ def known_to(account, token):
         "body.centre": ["ABFC", "JCLEC"],
         "query.name": ["notes.txt"],
         "body.url": ["https://guides.example/liaison"],
-    }
+    }, {"rounds": rounds} | (things(codes, token) if "catalogue:write" in account["scopes"] else {})
 
 
 def things(codes, token):
-    """Ids of files, modules and imports of a centre."""
+    """Ids of what a centre has, by the kind that stands in the address."""
     files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
     modules, imports = (
         [one["id"] for one in ask(path, token)["items"]] for path in ("/modules", "/course-imports")
     )
-    return files[:SOME] + modules[:SOME] + imports[:SOME]
+    return {"materials": files, "modules": modules[:SOME], "course-imports": imports[:SOME]}
 
 
 def import_tables(token):
@@ -116,9 +116,11 @@ def arrange(tokens):
                 ask(f"/courses/{code}/texts/{language}", tokens[owner], texts, "PUT")
 
 
-def written(rules, token, known):
+def written(rules, token, known, ids):
     """The configuration of a client."""
     lines = [rules]
+    for kind, values in ids.items():
+        lines += [f'[dictionaries."{kind}"]', f"values = {json.dumps(values)}", ""]
     for name, values in known.items():
         if values:
             lines += [f'[dictionaries."{name}"]', f"values = {json.dumps(values)}", ""]
@@ -128,6 +130,9 @@ def written(rules, token, known):
             lines.append(f'"{name}" = {{ dictionary = "{name}", probability = {OFTEN} }}')
     if token:
         lines += ["", "[headers]", f'Authorization = "Bearer {token}"']
+    for kind in ids:
+        lines += ["", "[[operations]]", f'include-path-regex = "^/api/v1/{kind}/"']
+        lines += [f'parameters = {{ "path.id" = {{ dictionary = "{kind}", probability = {OFTEN} }} }}']
     return "\n".join(lines) + "\n"
 
 
@@ -141,7 +146,7 @@ def main():
     for name, account in clients().items():
         token = tokens[name]
         file = pathlib.Path(DIRECTORY, name.replace(" ", "_") + ".toml")
-        file.write_text(written(rules, token, known_to(account, token)))
+        file.write_text(written(rules, token, *known_to(account, token)))
         print(file.stem)
 
 
