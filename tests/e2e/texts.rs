@@ -93,6 +93,9 @@ async fn whoever_reads_in_a_language_finds_the_list_and_the_courses_in_it() {
     let list = visitor.get("/catalogue?q=induksi").await;
     list.is(200).says("Pelatihan <mark>Induksi</mark> Regional").says("Titik awal bersama");
     list.does_not_say("Regional Induction Training for Frontline");
+    // Whoever looks for words of the English title sees why the course was found.
+    let list = visitor.get("/catalogue?q=frontline").await;
+    list.says("Pelatihan Induksi Regional").says("<mark>Frontline</mark>");
     // What is not there in it stands in English, and is marked as such.
     visitor.get("/catalogue?centre=JCLEC").await.says("<bdi lang=\"en\">Immigration Liaison");
     let page = visitor.get("/courses/IND-101").await;

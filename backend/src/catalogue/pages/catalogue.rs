@@ -1,5 +1,4 @@
 //! The catalogue: search, facets with counts, one page of courses. Everything is in the address.
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
@@ -12,7 +11,7 @@ use crate::base::error::Result;
 use crate::base::extract::Query;
 use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
-use crate::base::ids::{CourseId, OrganisationId};
+use crate::base::ids::OrganisationId;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
 use crate::base::pieces::Piece;
@@ -21,9 +20,7 @@ use crate::catalogue::rules::{
     DeliveryMode, DeliveryScope, Facet, FacetCount, Filter, Goal, Length, Level, Line,
     TAUGHT_LANGUAGES,
 };
-use crate::catalogue::store::{
-    self, CourseType, Found, ListedText, Lists, Loosened, OfferedCourse,
-};
+use crate::catalogue::store::{self, CourseType, Found, Lists, Loosened, OfferedCourse};
 use crate::identity::Visitor;
 use crate::organisations::{self, Directory, Organisation};
 
@@ -33,7 +30,6 @@ struct CataloguePage<'a> {
     frame: &'a Frame,
     filter: &'a Filter,
     found: &'a Found,
-    texts: &'a BTreeMap<CourseId, ListedText>,
     facets: Vec<FacetShown>,
     names: &'a Names,
     canonical: String,
@@ -79,14 +75,12 @@ pub async fn catalogue(
 ) -> Result<Response> {
     let filter = Filter::read(&query);
     let numbers = Numbers::read(&app.db).await?;
-    let found = store::search(&app, &numbers, &filter).await?;
-    let ids: Vec<CourseId> = found.courses.iter().map(|course| course.course_id).collect();
-    let texts = store::listed_texts(&app.db, &ids, &frame.reader.locale.tag()).await?;
+    let found = store::search(&app, &numbers, &filter, &frame.reader.locale.tag()).await?;
     let names = Names::of(&app, &numbers).await?;
     let facets = names.facets(&filter, &found.counts);
     let canonical = app.settings.link(&filter.canonical());
-    let (frame, filter, found, texts, names) = (&frame, &filter, &found, &texts, &names);
-    let page = CataloguePage { frame, filter, found, texts, facets, names, canonical };
+    let (frame, filter, found, names) = (&frame, &filter, &found, &names);
+    let page = CataloguePage { frame, filter, found, facets, names, canonical };
     Ok(public(&by, frame.page(&page)?))
 }
 
@@ -110,12 +104,20 @@ impl CataloguePage<'_> {
 
     /// The title of a course in the language of the reader, where it has one.
     fn title_of(&self, course: &OfferedCourse) -> Option<&str> {
-        self.texts.get(&course.course_id).map(|text| &*text.title).filter(|text| !text.is_empty())
+        self.found
+            .texts
+            .get(&course.course_id)
+            .map(|text| &*text.title)
+            .filter(|text| !text.is_empty())
     }
 
     /// The summary of a course in the language of the reader, where it has one.
     fn summary_of(&self, course: &OfferedCourse) -> Option<&str> {
-        self.texts.get(&course.course_id).map(|text| &*text.summary).filter(|text| !text.is_empty())
+        self.found
+            .texts
+            .get(&course.course_id)
+            .map(|text| &*text.summary)
+            .filter(|text| !text.is_empty())
     }
 
     /// What was looked for instead of what was typed.

@@ -31,7 +31,6 @@ pub use self::differences::differences;
 pub use self::freshness::{Page as StalePage, StaleCourse};
 pub use self::imports::{Counts, CourseImport, ImportRow, ImportState, NewImport};
 pub use self::known::known;
-pub use self::listed_texts::{ListedText, listed_texts};
 pub use self::listing::{
     CatalogueSummary, Entry, catalogue_summary, centres_publishing, types_published_by,
 };

@@ -2,12 +2,13 @@
 //! Two small statements whatever is asked and however many courses there are, and one more for
 //! words that nobody looked for before: what courses have is kept in memory until somebody
 //! publishes.
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 
+use super::listed_texts::{ListedText, listed_texts};
 use super::listing::{self, CatalogueSummary};
 use super::offered::{OfferedCourse, offered_of_ids};
 use super::sought::{Searched, Text};
@@ -28,7 +29,9 @@ pub struct Found {
     /// The text with its slips corrected, where it has any: it was looked for instead, unless the
     /// filter takes the text as it is.
     pub nearest: Option<String>,
-    /// Where a course says what neither its title nor its summary does.
+    /// What the list shows of courses in the language of the reader, where they have it.
+    pub texts: BTreeMap<CourseId, ListedText>,
+    /// Where a course says what neither title nor summary do, as the reader sees them.
     pub passages: HashMap<CourseId, String>,
     /// Where nothing was found: what would be, with less asked for.
     pub loosened: Vec<Loosened>,
@@ -51,8 +54,8 @@ pub struct Loosened {
     pub count: usize,
 }
 
-/// Looks courses up.
-pub async fn search(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Found> {
+/// Looks courses up for a reader of the language `tag`.
+pub async fn search(app: &App, numbers: &Numbers, filter: &Filter, tag: &str) -> Result<Found> {
     let searched = searched(app, numbers).await?;
     let text = searched.text(&app.db, filter).await?;
     let selected = searched.index.select(filter, text.sought.as_ref());
@@ -60,10 +63,12 @@ pub async fn search(app: &App, numbers: &Numbers, filter: &Filter) -> Result<Fou
     let place =
         |course: &OfferedCourse| selected.page.iter().position(|id| *id == course.course_id);
     rows.sort_by_key(place);
-    let passages = passages_of(&app.db, &text.query, &rows).await?;
+    let texts = listed_texts(&app.db, &selected.page, tag).await?;
+    let passages = passages_of(&app.db, &text.query, (&rows, &texts)).await?;
     let nothing = selected.window.total == 0;
     Ok(Found {
         courses: rows,
+        texts,
         passages,
         loosened: if nothing { loosened(&searched.index, filter, &text) } else { Vec::new() },
         query: text.query,
@@ -104,30 +109,52 @@ fn loosened(index: &Index, filter: &Filter, text: &Text) -> Vec<Loosened> {
     all
 }
 
-/// The passages of those courses whose title and summary do not show every word.
+/// The passages of those courses that do not show every word. A title or a summary of which the
+/// reader sees a translation is a passage like others.
 async fn passages_of(
     db: &impl ConnectionTrait,
     query: &Query,
-    courses: &[OfferedCourse],
+    (courses, texts): (&[OfferedCourse], &BTreeMap<CourseId, ListedText>),
 ) -> Result<HashMap<CourseId, String>> {
-    let shown = |course: &OfferedCourse| {
-        // What stands beside the course is shown as well: its code.
-        [course.title.clone(), course.summary.clone(), course.code.clone()]
-    };
-    let lacking = courses.iter().filter(|course| {
-        let shown = shown(course);
-        query.lacks(&shown.each_ref().map(String::as_str))
-    });
-    let ids: Vec<CourseId> = lacking.map(|course| course.course_id).collect();
+    let seen: Vec<Seen<'_>> =
+        courses.iter().map(|course| Seen::of(course, texts.get(&course.course_id))).collect();
+    let lacking: HashMap<CourseId, &Seen<'_>> = seen
+        .iter()
+        .filter(|seen| query.lacks(&seen.shown))
+        .map(|seen| (seen.course, seen))
+        .collect();
+    let ids: Vec<CourseId> = lacking.keys().copied().collect();
     let mut all = HashMap::new();
-    for (id, passages) in listing::passages_of(db, &ids).await? {
-        let course = courses.iter().find(|course| course.course_id == id);
-        let shown = course.map(shown).unwrap_or_default();
-        let passages: Vec<&str> = passages.lines().collect();
-        let found = passage(query, &shown.each_ref().map(String::as_str), &passages);
-        all.extend(found.map(|passage| (id, passage)));
+    for (id, kept) in listing::passages_of(db, &ids).await? {
+        let Some(seen) = lacking.get(&id) else { continue };
+        let passages: Vec<&str> = seen.hidden.iter().copied().chain(kept.lines()).collect();
+        all.extend(passage(query, &seen.shown, &passages).map(|passage| (id, passage)));
     }
     Ok(all)
+}
+
+/// What a reader sees of a course in the list, and what a translation stands in the place of.
+struct Seen<'a> {
+    course: CourseId,
+    shown: [&'a str; 3],
+    hidden: Vec<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    fn of(course: &'a OfferedCourse, text: Option<&'a ListedText>) -> Self {
+        let mut hidden = Vec::new();
+        let mut either = |english: &'a str, translated: Option<&'a str>| {
+            let Some(translated) = translated.filter(|text| !text.is_empty()) else {
+                return english;
+            };
+            hidden.push(english);
+            translated
+        };
+        let title = either(&course.title, text.map(|text| &*text.title));
+        let summary = either(&course.summary, text.map(|text| &*text.summary));
+        // What stands beside the course is shown as well: its code.
+        Self { course: course.course_id, shown: [title, summary, &course.code], hidden }
+    }
 }
 
 fn summary(index: &Index) -> CatalogueSummary {
