@@ -62,7 +62,8 @@ impl Stage {
         let (mut times, mut peak) = (Vec::new(), before);
         for _ in 0..TIMES {
             let (answer, time, most) = self.take(&mut self.browser(), &path).await?;
-            ensure!(answer.body.starts_with(b"%PDF-"), "{path} is no book");
+            let kind = answer.header("content-type");
+            ensure!(kind == Some("application/pdf"), "{path} is no book: {kind:?}");
             times.push(time);
             peak = peak.max(most);
         }
