@@ -83,20 +83,26 @@ pub async fn open(settings: Settings, clock: Clock) -> anyhow::Result<App> {
 }
 
 /// Brings the schema up to date, begins the chain of the audit log where there is none yet, and
-/// sees to it that every course is found.
+/// sees to it that every course is found and says which versions of modules it has.
 pub async fn migrate(app: &App) -> anyhow::Result<()> {
     Migrator::up(app.db.for_migrations(), None).await?;
     audit::begin_chain(&app.db, app.clock.now()).await?;
-    keep_found(app).await
+    keep_found(app).await?;
+    keep_modules(app).await
 }
 
-/// Sees to it that every course is found by what it says and says which versions of modules it
-/// has, also after an update of the program.
+/// Sees to it that every course is found by what it says, also after an update of the program.
 pub async fn keep_found(app: &App) -> anyhow::Result<()> {
     let courses = catalogue::actions::keep_found(app).await?;
     if courses > 0 {
         tracing::info!(courses, "The words of {courses} courses were indexed anew");
     }
+    Ok(())
+}
+
+/// Sees to it that every course says which versions of modules it has, also where an older program
+/// has published it meanwhile.
+pub async fn keep_modules(app: &App) -> anyhow::Result<()> {
     let kept = catalogue::actions::keep_modules(app).await?;
     if kept > 0 {
         tracing::info!(kept, "The modules of {kept} versions and drafts of courses were kept");
@@ -120,6 +126,12 @@ pub fn schema() -> Vec<String> {
 /// Starts what runs beside requests.
 pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
     let mut jobs = Jobs::default();
+    let keeping = app.clone();
+    jobs.start(|stop| async move {
+        if let Some(Err(error)) = stop.run_until_cancelled(keep_modules(&keeping)).await {
+            tracing::warn!(%error, "The modules of courses could not be kept");
+        }
+    });
     let sweeping = app.clone();
     jobs.every(SWEEP_EVERY, move || {
         let app = sweeping.clone();

@@ -15,7 +15,7 @@ use crate::base::i18n::Locale;
 use crate::base::ids::CourseImportId;
 use crate::base::tables::Trouble;
 use crate::base::upload::plain_name;
-use crate::catalogue::actions::imports::{self, Previewed};
+use crate::catalogue::actions::imports::{self, JudgedRow};
 use crate::catalogue::{ImportState, NewImport};
 use crate::identity::{CentreStaff, Operator};
 use crate::{app, organisations};
@@ -59,18 +59,31 @@ pub async fn run(config: &Path, arguments: Arguments) -> anyhow::Result<()> {
     let file = std::fs::read(&arguments.file)
         .with_context(|| format!("{} cannot be read", arguments.file.display()))?;
     let by = Operator::at_the_console();
-    let staff = match &arguments.centre {
-        Some(code) => Some(staff(&app, &by, code).await?),
-        None => None,
-    };
-    let previewed = imports::preview(&app, &by, (file.clone(), staff.as_ref())).await;
-    let previewed = previewed.map_err(in_words)?.map_err(|trouble| why(&arguments, trouble))?;
-    say(&previewed)?;
-    if let Some(staff) = staff.filter(|_| !arguments.dry_run) {
-        take(&app, &staff, (file, &arguments)).await?;
+    match &arguments.centre {
+        Some(code) if !arguments.dry_run => {
+            let staff = staff(&app, &by, code).await?;
+            take(&app, &staff, (file, &arguments)).await?;
+        }
+        _ => look(&app, &by, (file, &arguments)).await?,
     }
     app.db.close().await?;
     Ok(())
+}
+
+/// Says what would become of each row; nothing is kept.
+async fn look(
+    app: &App,
+    by: &Operator,
+    (file, arguments): (Vec<u8>, &Arguments),
+) -> anyhow::Result<()> {
+    let staff = match &arguments.centre {
+        Some(code) => Some(staff(app, by, code).await?),
+        None => None,
+    };
+    let judged = imports::preview(app, by, (file, staff.as_ref())).await.map_err(in_words)?;
+    let judged = judged.map_err(|trouble| why(arguments, trouble))?;
+    print(HEADS)?;
+    judged.iter().try_for_each(say)
 }
 
 async fn staff(app: &App, by: &Operator, code: &str) -> anyhow::Result<CentreStaff> {
@@ -85,17 +98,28 @@ fn why(arguments: &Arguments, trouble: Trouble) -> anyhow::Error {
     anyhow::anyhow!("{}: {words}", arguments.file.display())
 }
 
-/// One line a row, with tabs between: row, outcome, codes, step, course and title.
-fn say(previewed: &Previewed) -> anyhow::Result<()> {
-    print("row\toutcome\tcodes\tstep\tcourse\ttitle")?;
-    for row in &previewed.rows {
-        let codes: Vec<&str> = row.codes.iter().map(|code| code.as_str()).collect();
-        let title = row.title.replace(['\t', '\n', '\r'], " ");
-        let (outcome, codes) = (row.outcome.as_str(), codes.join(";"));
-        let (number, step, course) = (row.number, row.step.as_str(), &row.course);
-        print(&format!("{number}\t{outcome}\t{codes}\t{step}\t{course}\t{title}"))?;
+/// The heads of what is said of rows, with tabs between.
+const HEADS: &str = "row\toutcome\tcodes\tstep\tcourse\ttitle";
+
+/// One line a row.
+fn say(row: &JudgedRow) -> anyhow::Result<()> {
+    let codes: Vec<&str> = row.codes.iter().map(|code| code.as_str()).collect();
+    let title = row.title.replace(['\t', '\n', '\r'], " ");
+    let (outcome, codes) = (row.outcome.as_str(), codes.join(";"));
+    let (number, step, course) = (row.number, row.step.as_str(), &row.course);
+    Ok(print(&format!("{number}\t{outcome}\t{codes}\t{step}\t{course}\t{title}"))?)
+}
+
+/// Says what becomes of each row of an import.
+async fn say_all(app: &App, by: &CentreStaff, id: CourseImportId) -> anyhow::Result<()> {
+    print(HEADS)?;
+    let mut after = None;
+    loop {
+        let rows = imports::judged(app, by, (id, after)).await.map_err(in_words)?;
+        rows.iter().try_for_each(say)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = Some(last.number);
     }
-    Ok(())
 }
 
 async fn take(
@@ -108,7 +132,11 @@ async fn take(
     let new = NewImport { id: CourseImportId::new(), file_name, file };
     let id = imports::send(app, by, new).await.map_err(in_words)?;
     let import = imports::read_within(app, by, (id, READ_WITHIN)).await.map_err(in_words)?;
-    ensure!(import.state == ImportState::Examined, "the table could not be read");
+    if let Some(trouble) = import.why_not() {
+        return Err(why(arguments, trouble));
+    }
+    ensure!(import.state == ImportState::Examined, "the table is not read yet");
+    say_all(app, by, id).await?;
     let counts = import.counted();
     if counts.changing() == 0 {
         return Ok(print("There is nothing to import.")?);

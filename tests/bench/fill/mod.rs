@@ -115,6 +115,7 @@ async fn demonstration(url: &str) -> Result<()> {
 async fn keep_modules(url: &str) -> Result<()> {
     let app = opened(url).await?;
     rctm::app::keep_found(&app).await?;
+    rctm::app::keep_modules(&app).await?;
     Ok(app.db.close().await?)
 }
 

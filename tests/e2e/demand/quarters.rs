@@ -166,7 +166,7 @@ async fn an_older_database_gets_the_figures_of_its_quarters() {
         Migrator::down(db, Some(1)).await.expect("a step back");
     }
     Migrator::up(db, None).await.expect("all steps forward");
-    rctm::app::keep_found(&app.app).await.expect("what `migrate` does next");
+    rctm::app::migrate(&app.app).await.expect("what the program does after an update");
     assert_eq!(kept(&app).await, before);
 }
 

@@ -102,14 +102,14 @@ async fn the_old_catalogue_of_the_region_gives_every_verdict_that_is_expected_of
     for (name, outcome) in EXAMPLES {
         let seen = preview(&app.app, &operator, (bytes_of(name), None)).await;
         let seen = seen.expect("it is looked at").expect("it is a table");
-        let mine = seen.rows.iter().map(|row| {
+        let mine = seen.iter().map(|row| {
             let codes = row.codes.iter().map(|code| code.as_str().to_owned()).collect();
             (i64::from(row.number), row.outcome.as_str().to_owned(), codes)
         });
         for (mine, wanted) in mine.zip(expected(outcome)) {
             assert_eq!(mine, wanted, "{name}");
         }
-        assert_eq!(seen.rows.len(), expected(outcome).len(), "{name}");
+        assert_eq!(seen.len(), expected(outcome).len(), "{name}");
     }
 }
 

@@ -4,7 +4,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use tests::TestApp;
 
-use super::{bytes_of, courses, rows, sent};
+use super::{bytes_of, confirmed, courses, rows, sent};
+use crate::catalogue_editing::save;
 
 #[tokio::test]
 async fn two_centres_import_at_once_and_each_has_its_own() {
@@ -78,4 +79,36 @@ async fn a_program_sends_a_table_reads_the_verdicts_confirms_and_undoes() {
     assert_eq!(refused.json()["errors"][0]["pointer"], "/content");
     let empty = json!({"name": "a.csv", "content": ""});
     client.post("/course-imports", empty).await.is(422);
+}
+
+#[tokio::test]
+async fn drafts_by_the_hundred_are_changed_and_given_back_all_of_them() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    let table = |audience: &str| {
+        let line = |number: usize| format!("KITE-{number},Kites {number},{audience} {number}\n");
+        let lines: String = (1..=900).map(line).collect();
+        format!("code,title,audience\n{lines}LIA-201,Immigration Liaison Officer Training,\n")
+    };
+    let place = sent(&director, "many.csv", table("Flyers").as_bytes()).await;
+    confirmed(&director, &place).await;
+    let says = async |audience: &str| {
+        let sql = "select count(*) as n from course where code like 'KITE-%' and draft_differs \
+            and draft like '%\"audience\":\"' || $1 || ' %'";
+        app.count(sql, vec![audience.into()]).await
+    };
+    assert_eq!(says("Flyers").await, 900);
+    let place = sent(&director, "many.csv", table("Menders").as_bytes()).await;
+    director.get(&place).await.says("900");
+    confirmed(&director, &place).await;
+    assert_eq!((says("Flyers").await, says("Menders").await), (0, 900));
+    director.get("/courses/KITE-401/preview").await.says("Menders 401");
+    director.post(&format!("{place}/undo"), &[]).await.leads_to(&place);
+    assert_eq!((says("Flyers").await, says("Menders").await), (900, 0));
+    // One that was changed since keeps all of them from being given back.
+    let place = sent(&director, "many.csv", table("Menders").as_bytes()).await;
+    confirmed(&director, &place).await;
+    save(&director, "KITE-801", &[("title", "A box kite")]).await.is(303);
+    director.post(&format!("{place}/undo"), &[]).await.is(409).says("KITE-801");
+    assert_eq!(says("Menders").await, 900);
 }

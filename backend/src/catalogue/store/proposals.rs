@@ -163,6 +163,17 @@ pub async fn close(tx: &Transaction, course: CourseId) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the proposals of several courses.
+pub async fn close_all(
+    tx: &Transaction,
+    courses: impl ExactSizeIterator<Item = CourseId>,
+) -> Result<()> {
+    if courses.len() > 0 {
+        Entity::delete_many().filter(COLUMN.course_id.is_in(courses)).exec(tx).await?;
+    }
+    Ok(())
+}
+
 /// Courses that are in review and not proposed, or the reverse; a sentence each.
 pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     #[derive(FromQueryResult)]

@@ -1,11 +1,15 @@
 //! Frozen versions of courses. A version is never changed.
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     QueryOrder, QuerySelect, Select,
 };
+use serde::Deserialize;
 
-use super::courses::Hand;
+use super::courses::{Hand, entity as course};
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
@@ -88,6 +92,26 @@ pub async fn content_of(
     thaw(&version.ok_or(Error::NotFound)?.content)
 }
 
+/// What the public reads of those of these courses that are published.
+pub(super) async fn published(
+    db: &impl ConnectionTrait,
+    courses: &[CourseId],
+) -> Result<HashMap<CourseId, CourseContent>> {
+    if courses.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let newest = Query::select()
+        .column(course::Column::PublishedVersion)
+        .from(course::Entity)
+        .and_where(
+            Expr::col((course::Entity, course::Column::Id)).equals((Entity, Column::CourseId)),
+        )
+        .to_owned();
+    let these = Entity::find().filter(COLUMN.course_id.is_in(courses.iter().copied()));
+    let rows = these.filter(COLUMN.number.in_subquery(newest)).all(db).await?;
+    rows.into_iter().map(|row| Ok((row.course_id, thaw(&row.content)?))).collect()
+}
+
 /// What a version was said to change.
 pub(super) async fn note_of(db: &impl ConnectionTrait, version: (CourseId, i32)) -> Result<String> {
     let version = Entity::find_by_id(version).one(db).await?;
@@ -120,6 +144,17 @@ fn listed() -> Select<Entity> {
 /// Content as it is kept.
 pub fn freeze(content: &CourseContent) -> Result<String> {
     serde_json::to_string(content).map_err(|error| Error::Internal(error.into()))
+}
+
+/// The title in content as it was kept.
+pub(super) fn title_in(kept: &str) -> Result<String> {
+    #[derive(Deserialize)]
+    struct Titled {
+        title: String,
+    }
+    let titled: Titled =
+        serde_json::from_str(kept).map_err(|error| Error::Internal(error.into()))?;
+    Ok(titled.title)
 }
 
 /// Content as it was kept.

@@ -1,10 +1,12 @@
 //! Importing tables of courses: a file is read and judged row by row, nothing happens until
 //! somebody confirms it, then all of it happens or nothing, and all of it can be taken back.
+mod judged;
 mod reading;
 
 use chrono::Duration;
 
-pub use self::reading::{Previewed, PreviewedRow, preview};
+pub use self::judged::{JudgedRow, judged};
+pub use self::reading::preview;
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::db::Transaction;

@@ -1,13 +1,16 @@
 //! Reading the file of an import beside the request that brought it.
 use chrono::NaiveDate;
 
+use super::JudgedRow;
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::ids::{CourseId, CourseImportId};
 use crate::base::tables::{Progress, Trouble};
+use crate::catalogue::rules::CourseContent;
+use crate::catalogue::rules::columns::Column;
 use crate::catalogue::rules::import::{
-    Code, Decided, Examined, KnownCentre, KnownType, Mapping, Outcome, Plan, PresentCourse, Step,
-    Verdict, World, decide, examine_file,
+    Decided, Deciding, Drafts, Examined, KnownCentre, KnownType, Mapping, Outcome, Plan, Present,
+    PresentCourse, Step, Verdict, World, examine_file,
 };
 use crate::catalogue::store::imports::{self, Found};
 use crate::catalogue::store::{self, Counts, CourseImport, ImportRow, ImportState, versions};
@@ -95,48 +98,87 @@ async fn fail(app: &App, owner: &Owner, import: &CourseImport, trouble: Trouble)
     tx.commit().await
 }
 
-/// Keeps what becomes of each row.
+/// Keeps what becomes of each row: so many in a transaction, so that nobody waits long for the
+/// database. Until the last of them the import counts as being read, and shows none.
 async fn stage(
     app: &App,
     owner: &Owner,
     import: &CourseImport,
-    (mut examined, progress): (Examined, &Progress),
+    (examined, progress): (Examined, &Progress),
 ) -> Result<()> {
     let seen = imports::seen(&app.db, owner.scope).await?;
     let around = imports::around(&app.db, owner.scope, &owner.centre).await?;
-    let decided = decide(&mut examined, &around);
-    let counts = counted(&examined, &decided);
-    let found = Found {
+    let mut found = Found {
         whole: examined.whole,
         heads: examined.heads.texts,
         samples: examined.samples,
         mapping: examined.mapping,
         seen,
-        counts,
+        counts: Counts::default(),
     };
     let tx = app.db.begin().await?;
     imports::remove_rows(&tx, import.id).await?;
-    let mut rows = Vec::with_capacity(AT_ONCE);
-    for (verdict, decided) in examined.verdicts.into_iter().zip(decided) {
-        rows.push(row(import.id, verdict, (decided, &around.own))?);
-        if rows.len() == AT_ONCE {
-            imports::add_rows(&tx, std::mem::take(&mut rows)).await?;
-            progress.add(AT_ONCE);
+    tx.commit().await?;
+    let mut judging = Judging::new(&around, examined.held, examined.verdicts);
+    while let Some(judged) = judging.next(app, owner).await? {
+        let mut rows = Vec::with_capacity(judged.rows.len());
+        for (verdict, decided) in judged.rows {
+            count(&mut found.counts, &verdict, &decided);
+            let place = decided.place.map(|place| &around.own[place]);
+            let before = place.map(|own| (own, judged.drafts.get(&own.id)));
+            rows.push(row(import.id, verdict, (decided, before))?);
         }
+        progress.add(rows.len());
+        let tx = app.db.begin().await?;
+        imports::add_rows(&tx, rows).await?;
+        tx.commit().await?;
     }
-    imports::add_rows(&tx, rows).await?;
+    let tx = app.db.begin().await?;
     let import = imports::to_change(&tx, owner.scope, import.id).await?;
     imports::mark_examined(&tx, &import, &found).await?;
     tx.commit().await
 }
 
+/// Goes through the rows of a table, so many at a time.
+struct Judging<'a> {
+    deciding: Deciding<'a>,
+    verdicts: std::vec::IntoIter<Verdict>,
+}
+
+/// Some rows, and the drafts of the courses that they name.
+struct Judged {
+    rows: Vec<(Verdict, Decided)>,
+    drafts: Drafts,
+}
+
+impl<'a> Judging<'a> {
+    fn new(around: &'a Present, held: Vec<Column>, verdicts: Vec<Verdict>) -> Self {
+        Self { deciding: Deciding::new(around, held), verdicts: verdicts.into_iter() }
+    }
+
+    /// The next rows; none after the last.
+    async fn next(&mut self, app: &App, owner: &Owner) -> Result<Option<Judged>> {
+        let some: Vec<Verdict> = self.verdicts.by_ref().take(AT_ONCE).collect();
+        if some.is_empty() {
+            return Ok(None);
+        }
+        let named = self.deciding.named(&some);
+        let drafts = imports::drafts(&app.db, owner.scope, named).await?;
+        let judge = |mut verdict: Verdict| {
+            let decided = self.deciding.decide(&mut verdict, &drafts);
+            (verdict, decided)
+        };
+        let rows = some.into_iter().map(judge).collect();
+        Ok(Some(Judged { rows, drafts }))
+    }
+}
+
 fn row(
     import_id: CourseImportId,
     verdict: Verdict,
-    (decided, own): (Decided, &[PresentCourse]),
+    (decided, before): (Decided, Option<(&PresentCourse, Option<&CourseContent>)>),
 ) -> Result<ImportRow> {
     let step = decided.step.unwrap_or(Step::None);
-    let before = decided.place.map(|place| &own[place]);
     let writes = matches!(step, Step::New | Step::Change);
     let facts = verdict.plan.as_ref().map(Plan::facts);
     let facts = facts.filter(|facts| !facts.is_empty());
@@ -151,18 +193,18 @@ fn row(
         detail: verdict.detail,
         course_id: match step {
             Step::New => Some(CourseId::new()),
-            _ => before.map(|course| course.id),
+            _ => before.map(|(course, _)| course.id),
         },
         course_code: decided.code,
-        course_revision: before.map_or(0, |course| course.revision),
+        course_revision: before.map_or(0, |(course, _)| course.revision),
         facts: match facts {
             Some(facts) => json(&facts)?,
             None => String::new(),
         },
         draft: if writes { versions::freeze(&decided.content)? } else { String::new() },
-        before: match before.filter(|_| step == Step::Change) {
-            Some(course) => versions::freeze(&course.content)?,
-            None => String::new(),
+        before: match before {
+            Some((_, Some(draft))) if step == Step::Change => versions::freeze(draft)?,
+            _ => String::new(),
         },
     })
 }
@@ -171,21 +213,17 @@ fn json(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Error::Internal(error.into()))
 }
 
-fn counted(examined: &Examined, decided: &[Decided]) -> Counts {
-    let mut counts = Counts::default();
-    for (verdict, decided) in examined.verdicts.iter().zip(decided) {
-        match (verdict.outcome, decided.step) {
-            (Outcome::Skip, _) => counts.skipped += 1,
-            (Outcome::Reject, _) => counts.rejected += 1,
-            (_, Some(Step::New)) => counts.new += 1,
-            (_, Some(Step::Change)) => counts.change += 1,
-            (_, _) => counts.same += 1,
-        }
-        if verdict.outcome == Outcome::ImportWithWarning {
-            counts.warned += 1;
-        }
+fn count(counts: &mut Counts, verdict: &Verdict, decided: &Decided) {
+    match (verdict.outcome, decided.step) {
+        (Outcome::Skip, _) => counts.skipped += 1,
+        (Outcome::Reject, _) => counts.rejected += 1,
+        (_, Some(Step::New)) => counts.new += 1,
+        (_, Some(Step::Change)) => counts.change += 1,
+        (_, _) => counts.same += 1,
     }
-    counts
+    if verdict.outcome == Outcome::ImportWithWarning {
+        counts.warned += 1;
+    }
 }
 
 /// What a table of the centre is read by.
@@ -215,61 +253,30 @@ async fn region(app: &App) -> Result<World> {
     })
 }
 
-/// A row of a table that was only looked at.
-#[derive(Clone, Debug)]
-pub struct PreviewedRow {
-    /// Its number.
-    pub number: u32,
-    /// What would become of it.
-    pub outcome: Outcome,
-    /// Why.
-    pub codes: Vec<Code>,
-    /// What it would do.
-    pub step: Step,
-    /// The code of the course.
-    pub course: String,
-    /// The title as it stands in the table.
-    pub title: String,
-}
-
-/// A table that was only looked at.
-#[derive(Clone, Debug)]
-pub struct Previewed {
-    /// Its rows.
-    pub rows: Vec<PreviewedRow>,
-}
-
 /// The operator sees what would become of each row of a table: of those of a centre, or of the
 /// whole region. Nothing is kept.
 pub async fn preview(
     app: &App,
     _: &Operator,
     (file, staff): (Vec<u8>, Option<&CentreStaff>),
-) -> Result<Result<Previewed, Trouble>> {
+) -> Result<Result<Vec<JudgedRow>, Trouble>> {
     let Some(staff) = staff else {
         let read = blocking(file, None, region(app).await?).await?;
-        return Ok(read.map(|examined| previewed(examined, Vec::new())));
+        let undecided = |verdict| JudgedRow::of(verdict, Decided::default());
+        return Ok(read.map(|read| read.verdicts.into_iter().map(undecided).collect()));
     };
     let owner = Owner::of(staff);
     let world = world(app, &owner, app.clock.now().date_naive()).await?;
-    let mut examined = match examined(app, &owner, (file, &world)).await? {
+    let examined = match examined(app, &owner, (file, &world)).await? {
         Ok(examined) => examined,
         Err(trouble) => return Ok(Err(trouble)),
     };
     let around = imports::around(&app.db, owner.scope, &owner.centre).await?;
-    let decided = decide(&mut examined, &around);
-    Ok(Ok(previewed(examined, decided)))
-}
-
-fn previewed(examined: Examined, decided: Vec<Decided>) -> Previewed {
-    let decided = decided.into_iter().chain(std::iter::repeat_with(Decided::default));
-    let row = |(verdict, decided): (Verdict, Decided)| PreviewedRow {
-        number: verdict.number,
-        outcome: verdict.outcome,
-        codes: verdict.codes,
-        step: decided.step.unwrap_or(Step::None),
-        course: decided.code,
-        title: verdict.title,
-    };
-    Previewed { rows: examined.verdicts.into_iter().zip(decided).map(row).collect() }
+    let mut judging = Judging::new(&around, examined.held, examined.verdicts);
+    let mut rows = Vec::new();
+    while let Some(judged) = judging.next(app, &owner).await? {
+        let judged = judged.rows.into_iter();
+        rows.extend(judged.map(|(verdict, decided)| JudgedRow::of(verdict, decided)));
+    }
+    Ok(Ok(rows))
 }

@@ -1,9 +1,9 @@
 //! What a row does to the catalogue of a centre: begins a course, changes the draft of one, or
 //! nothing, where all that it says stands there already.
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::code::{Code, Outcome};
-use super::plan::{Examined, Plan, Verdict};
+use super::plan::{Plan, Verdict};
 use super::title_key;
 use crate::base::closed_list::stored_list;
 use crate::base::ids::CourseId;
@@ -24,7 +24,7 @@ stored_list! {
     }
 }
 
-/// A course that the centre has.
+/// A course that the centre has, without its draft.
 #[derive(Clone, Debug)]
 pub struct Course {
     /// Its id.
@@ -35,9 +35,12 @@ pub struct Course {
     pub revision: i32,
     /// Its state.
     pub state: CourseState,
-    /// What its draft says.
-    pub content: CourseContent,
+    /// What makes its title the same as another.
+    pub title_key: String,
 }
+
+/// What the drafts of some courses say.
+pub type Drafts = HashMap<CourseId, CourseContent>;
 
 /// What is there before anything is imported.
 #[derive(Clone, Debug, Default)]
@@ -63,38 +66,44 @@ pub struct Decided {
     pub content: CourseContent,
 }
 
-/// Decides what each row does, in their order. A row that cannot be taken as things stand is
-/// rejected. What the rows say is moved rather than copied, as a table may be large.
-pub fn decide(examined: &mut Examined, around: &Around) -> Vec<Decided> {
-    let mut deciding = Deciding {
-        around,
-        held: examined.held.clone(),
-        by_code: around.own.iter().enumerate().map(|(at, own)| (own.code.as_str(), at)).collect(),
-        by_title: BTreeMap::new(),
-        given: HashSet::new(),
-        next: 1,
-    };
-    for (place, own) in around.own.iter().enumerate().rev() {
-        deciding.by_title.entry(title_key(&own.content.title)).or_default().push(place);
-    }
-    examined.verdicts.iter_mut().map(|verdict| deciding.of(verdict)).collect()
-}
-
-struct Deciding<'a> {
+/// Decides what each row does, in their order. It needs the drafts of those courses only that rows
+/// name, so that those of a large centre are never in memory all at once.
+#[derive(Debug)]
+pub struct Deciding<'a> {
     around: &'a Around,
     held: Vec<Column>,
     by_code: HashMap<&'a str, usize>,
     /// The courses of a title that no row has meant yet, the first last.
-    by_title: BTreeMap<String, Vec<usize>>,
+    by_title: HashMap<&'a str, Vec<usize>>,
     /// The codes that rows before have.
     given: HashSet<String>,
     next: u32,
 }
 
-impl Deciding<'_> {
-    fn of(&mut self, verdict: &mut Verdict) -> Decided {
+impl<'a> Deciding<'a> {
+    /// Begins with the first row of a table that says something of the columns `held`.
+    pub fn new(around: &'a Around, held: Vec<Column>) -> Self {
+        let mut by_title: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, own) in around.own.iter().enumerate().rev() {
+            by_title.entry(&own.title_key).or_default().push(place);
+        }
+        let by_code = around.own.iter().enumerate().map(|(at, own)| (own.code.as_str(), at));
+        let (by_code, given) = (by_code.collect(), HashSet::new());
+        Self { around, held, by_code, by_title, given, next: 1 }
+    }
+
+    /// The courses whose drafts are needed to decide on these rows.
+    pub fn named(&self, verdicts: &[Verdict]) -> Vec<CourseId> {
+        let plans = verdicts.iter().filter_map(|verdict| verdict.plan.as_ref());
+        let places = plans.filter_map(|plan| self.by_code.get(plan.code.as_str()));
+        places.map(|place| self.around.own[*place].id).collect()
+    }
+
+    /// Decides what the next row does. A row that cannot be taken as things stand is rejected.
+    /// What it says is moved rather than copied, as a table may be large.
+    pub fn decide(&mut self, verdict: &mut Verdict, drafts: &Drafts) -> Decided {
         let Some(plan) = &mut verdict.plan else { return Decided::default() };
-        let decided = match self.decided(plan) {
+        let decided = match self.decided(plan, drafts) {
             Ok(decided) => decided,
             Err(code) => {
                 verdict.outcome = Outcome::Reject;
@@ -107,7 +116,7 @@ impl Deciding<'_> {
         decided
     }
 
-    fn decided(&mut self, plan: &mut Plan) -> Result<Decided, Code> {
+    fn decided(&mut self, plan: &mut Plan, drafts: &Drafts) -> Result<Decided, Code> {
         if plan.code.is_empty() {
             return Ok(match self.by_title(plan) {
                 Some(decided) => decided,
@@ -118,16 +127,19 @@ impl Deciding<'_> {
             return Err(Code::Duplicate);
         }
         match self.by_code.get(plan.code.as_str()) {
-            Some(place) => self.changed(*place, plan),
+            Some(place) => self.changed(*place, plan, drafts),
             None if self.around.taken.contains(&plan.code) => Err(Code::CodeTaken),
             None => Ok(began(plan, plan.code.clone())),
         }
     }
 
-    fn changed(&self, place: usize, plan: &Plan) -> Result<Decided, Code> {
+    fn changed(&self, place: usize, plan: &mut Plan, drafts: &Drafts) -> Result<Decided, Code> {
         let own = &self.around.own[place];
-        let content = over(&own.content, plan, &self.held);
-        if content == own.content {
+        // A course that is gone since it was counted, such as one of an import taken back, begins
+        // anew; confirming notices that the courses are others and reads the table again.
+        let Some(draft) = drafts.get(&own.id) else { return Ok(began(plan, plan.code.clone())) };
+        let content = over(draft, plan, &self.held);
+        if content == *draft {
             return Ok(same(own, place));
         }
         if !own.state.may(Act::Save) {
@@ -140,7 +152,7 @@ impl Deciding<'_> {
     /// A course of this title is the one that is meant, and stays as it is: what somebody has
     /// written since is worth more than the old table.
     fn by_title(&mut self, plan: &Plan) -> Option<Decided> {
-        let places = self.by_title.get_mut(&title_key(&plan.content.title))?;
+        let places = self.by_title.get_mut(title_key(&plan.content.title).as_str())?;
         let place = places.pop()?;
         Some(same(&self.around.own[place], place))
     }
@@ -221,19 +233,23 @@ mod tests {
     use super::*;
     use crate::catalogue::rules::import::{World, examine_file};
 
-    fn decided(table: &str, around: &Around) -> (Vec<Decided>, Vec<Vec<Code>>) {
+    fn decided(table: &str, around: &Around, drafts: &Drafts) -> (Vec<Decided>, Vec<Vec<Code>>) {
         let mut examined =
             examine_file(table.as_bytes(), None, &World::default()).expect("it is read");
-        let decided = decide(&mut examined, around);
-        let taken = decided.into_iter().filter(|decided| decided.step.is_some()).collect();
+        let mut deciding = Deciding::new(around, examined.held.clone());
+        let all = examined.verdicts.iter_mut().map(|verdict| deciding.decide(verdict, drafts));
+        let taken = all.filter(|decided| decided.step.is_some()).collect();
         (taken, examined.verdicts.into_iter().map(|verdict| verdict.codes).collect())
     }
 
     fn course(code: &str, title: &str) -> Course {
-        let content =
-            CourseContent { title: title.into(), summary: "Kept".into(), ..Default::default() };
-        let state = CourseState::Draft;
-        Course { id: CourseId::new(), code: code.into(), revision: 1, state, content }
+        let (id, state) = (CourseId::new(), CourseState::Draft);
+        Course { id, code: code.into(), revision: 1, state, title_key: title_key(title) }
+    }
+
+    fn kept(own: &[Course]) -> Drafts {
+        let draft = CourseContent { summary: "Kept".into(), ..Default::default() };
+        own.iter().map(|own| (own.id, draft.clone())).collect()
     }
 
     fn around(own: Vec<Course>) -> Around {
@@ -245,11 +261,11 @@ mod tests {
     #[test]
     fn a_table_read_twice_changes_nothing_the_second_time() {
         let table = "Title,Pax\nOne,12\nOne,13\nTwo,\n";
-        let (first, _) = decided(table, &around(Vec::new()));
+        let (first, _) = decided(table, &around(Vec::new()), &Drafts::new());
         let codes: Vec<_> = first.iter().map(|decided| decided.code.as_str()).collect();
         assert_eq!(codes, ["JCLEC-1", "JCLEC-2", "JCLEC-3"]);
         let made = first.iter().map(|made| course(&made.code, &made.content.title)).collect();
-        let (second, _) = decided(table, &around(made));
+        let (second, _) = decided(table, &around(made), &Drafts::new());
         assert!(second.iter().all(|decided| decided.step == Some(Step::Same)));
         let again: Vec<_> = second.iter().map(|decided| decided.code.as_str()).collect();
         assert_eq!(again, codes);
@@ -258,7 +274,8 @@ mod tests {
     #[test]
     fn what_a_table_has_no_column_for_stays() {
         let own = around(vec![course("LIA-201", "Liaison")]);
-        let (decided, _) = decided("code,title,audience\nLIA-201,Liaison,Officers\n", &own);
+        let table = "code,title,audience\nLIA-201,Liaison,Officers\n";
+        let (decided, _) = decided(table, &own, &kept(&own.own));
         assert_eq!(decided[0].step, Some(Step::Change));
         assert_eq!(decided[0].content.summary, "Kept");
         assert_eq!(decided[0].content.audience, "Officers");
@@ -268,7 +285,8 @@ mod tests {
     fn a_code_of_another_centre_and_a_course_that_was_given_up_are_refused() {
         let mut own = around(vec![course("LIA-201", "Liaison")]);
         own.own[0].state = CourseState::Retired;
-        let (_, codes) = decided("code,title\nLIA-201,Another\nABF-1,Theirs\n", &own);
+        let table = "code,title\nLIA-201,Another\nABF-1,Theirs\n";
+        let (_, codes) = decided(table, &own, &kept(&own.own));
         assert_eq!(codes[1..], [vec![Code::Retired], vec![Code::CodeTaken]]);
     }
 }

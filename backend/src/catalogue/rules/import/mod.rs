@@ -22,7 +22,9 @@ use chrono::NaiveDate;
 pub use self::centres::KnownCentre;
 use self::code::Said;
 pub use self::code::{Code, Outcome};
-pub use self::deciding::{Around as Present, Course as PresentCourse, Decided, Step, decide};
+pub use self::deciding::{
+    Around as Present, Course as PresentCourse, Decided, Deciding, Drafts, Step,
+};
 pub use self::field::{Field, Heads, Mapping};
 pub use self::lists::KnownType;
 pub use self::own::{examine_json, is_json};

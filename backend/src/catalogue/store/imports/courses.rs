@@ -9,40 +9,62 @@ use sea_orm::{
 };
 
 use super::CourseImport;
+use super::putting::{NewDraft, put_drafts};
 use super::rows::{ImportRow, courses_of, doing};
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
 use crate::base::secrets::digest_of;
-use crate::catalogue::rules::import::{Present, PresentCourse, Step};
+use crate::catalogue::rules::import::{Drafts, Present, PresentCourse, Step, title_key};
 use crate::catalogue::rules::{CourseContent, CourseState};
 use crate::catalogue::store::courses::Hand;
 use crate::catalogue::store::courses::entity::{ActiveModel, COLUMN, Column, Entity};
-use crate::catalogue::store::{modules, proposals, versions};
+use crate::catalogue::store::{modules, versions};
 use crate::identity::CentreScope;
 
 /// How many rows are written in one statement.
 const AT_ONCE: usize = 400;
 
-/// What there is before anything is imported.
+/// What there is before anything is imported. Drafts are read a stretch at a time, and only what
+/// they are called is kept.
 pub async fn around(
     db: &impl ConnectionTrait,
     scope: CentreScope,
     centre: &str,
 ) -> Result<Present> {
-    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id())).order_by_asc(Column::Code);
-    let own = own.all(db).await?.into_iter().map(|course| {
-        let content = course.content()?;
-        let (id, revision, state) = (course.id, course.revision, course.state);
-        Ok(PresentCourse { id, code: course.code, revision, state, content })
-    });
+    let mut own: Vec<PresentCourse> = Vec::new();
+    loop {
+        let after = own.last().map(|course| course.code.clone()).unwrap_or_default();
+        let next = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
+        let next = next.filter(COLUMN.code.gt(after)).order_by_asc(Column::Code);
+        let some = next.limit(AT_ONCE as u64).all(db).await?;
+        if some.is_empty() {
+            break;
+        }
+        for course in some {
+            let title_key = title_key(&versions::title_in(&course.draft)?);
+            let (id, revision, state) = (course.id, course.revision, course.state);
+            own.push(PresentCourse { id, code: course.code, revision, state, title_key });
+        }
+    }
     let codes: Vec<String> =
         Entity::find().select_only().column(Column::Code).into_tuple().all(db).await?;
-    Ok(Present {
-        centre: centre.to_owned(),
-        own: own.collect::<Result<_>>()?,
-        taken: codes.into_iter().collect::<HashSet<_>>(),
-    })
+    Ok(Present { centre: centre.to_owned(), own, taken: codes.into_iter().collect() })
+}
+
+/// What the drafts of these courses of the centre say.
+pub async fn drafts(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    ids: Vec<CourseId>,
+) -> Result<Drafts> {
+    if ids.is_empty() {
+        return Ok(Drafts::new());
+    }
+    let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id())).filter(COLUMN.id.is_in(ids));
+    let which = own.select_only().column(Column::Id).column(Column::Draft);
+    let rows: Vec<(CourseId, String)> = which.into_tuple().all(db).await?;
+    rows.into_iter().map(|(id, draft)| Ok((id, versions::thaw(&draft)?))).collect()
 }
 
 /// A print of the courses of a centre: another one as soon as one is begun or changed.
@@ -78,7 +100,8 @@ pub async fn begin_all(
         if insert.exec_without_returning(tx).await? != count {
             return Err(Error::Conflict);
         }
-        modules::note_new_drafts(tx, &drafts).await?;
+        let noted = drafts.iter().map(|(id, draft)| (*id, draft.modules.as_slice()));
+        modules::note_new_drafts(tx, &noted.collect::<Vec<_>>()).await?;
     }
 }
 
@@ -137,47 +160,16 @@ async fn write_all(
         let rows = doing(tx, import, (Step::Change, after), AT_ONCE as u64).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = last.number;
-        for row in rows {
+        let drafts = rows.into_iter().map(|row| {
             let id = row.course_id.ok_or(Error::Conflict)?;
             let (revision, draft) = match text {
                 Text::After => (row.course_revision, row.draft),
                 Text::Before => (row.course_revision + 1, row.before),
             };
-            put(tx, scope, (id, revision), (draft, hand)).await?;
-        }
+            Ok(NewDraft { id, revision, content: versions::thaw(&draft)?, draft })
+        });
+        put_drafts(tx, scope, drafts.collect::<Result<_>>()?, hand).await?;
     }
-}
-
-async fn put(
-    tx: &Transaction,
-    scope: CentreScope,
-    (id, revision): (CourseId, i32),
-    (draft, hand): (String, Hand),
-) -> Result<()> {
-    let own = Entity::find_by_id(id).filter(COLUMN.centre_id.eq(scope.id()));
-    let course = own.one(tx).await?.ok_or(Error::Conflict)?;
-    let content = versions::thaw(&draft)?;
-    let differs = match course.published_version {
-        Some(version) => versions::content_of(tx, id, version).await? != content,
-        None => true,
-    };
-    if !differs {
-        // Nothing is left that could be published.
-        proposals::close(tx, id).await?;
-    }
-    modules::note_draft(tx, id, &content.modules).await?;
-    let change = ActiveModel {
-        draft: Set(draft),
-        draft_differs: Set(differs),
-        draft_saved_at: Set(hand.at),
-        draft_saved_by: Set(hand.by),
-        revision: Set(revision + 1),
-        ..ActiveModel::default()
-    };
-    let own = Entity::update_many().set(change).filter(COLUMN.id.eq(id));
-    let own = own.filter(COLUMN.centre_id.eq(scope.id()));
-    let changed = own.filter(COLUMN.revision.eq(revision)).exec(tx).await?;
-    if changed.rows_affected == 1 { Ok(()) } else { Err(Error::Conflict) }
 }
 
 /// The codes of courses that were changed since an import was taken over, which therefore cannot
@@ -213,7 +205,7 @@ pub async fn undo_all(
     }
     for some in begun.chunks(AT_ONCE) {
         let ids: Vec<CourseId> = some.iter().map(|(id, ..)| *id).collect();
-        modules::forget_drafts(tx, &ids).await?;
+        modules::forget_drafts(tx, ids.iter().copied()).await?;
         let own = Entity::delete_many().filter(COLUMN.id.is_in(ids));
         own.filter(COLUMN.centre_id.eq(scope.id())).exec(tx).await?;
     }

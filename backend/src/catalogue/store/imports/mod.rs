@@ -1,6 +1,7 @@
 //! Tables of courses that centres import: each is found with the scope of its centre only.
 mod courses;
 mod files;
+mod putting;
 mod rows;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +12,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-pub use self::courses::{around, begin_all, change_all, seen, undo_all};
+pub use self::courses::{around, begin_all, change_all, drafts, seen, undo_all};
 pub use self::files::file_of;
 pub use self::rows::{ImportRow, Shown, add_rows, remove_rows, rows};
 use crate::base::closed_list::stored_list;

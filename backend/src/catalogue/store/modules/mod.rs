@@ -14,7 +14,8 @@ pub use self::kept::{
 };
 pub use self::listing::{ListedModule, ModulePage, count, list, starting_with};
 pub use self::used::{
-    ModuleUse, differences, forget_drafts, note_draft, note_new_drafts, note_version, uses,
+    ModuleUse, differences, forget_drafts, note_draft, note_drafts, note_new_drafts, note_version,
+    uses,
 };
 use super::courses::Hand;
 use crate::base::db::Transaction;

@@ -1,4 +1,6 @@
 //! Which courses use a module: in their drafts, and in the versions that the public reads.
+use std::collections::HashMap;
+
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter,
     QueryOrder, QuerySelect, Statement, sea_query::OnConflict,
@@ -35,27 +37,44 @@ use entity::{ActiveModel, COLUMN, Column, Entity};
 /// What stands for the version of a draft.
 const DRAFT: i32 = 0;
 
-/// Notes which modules a draft has now.
-pub async fn note_draft(tx: &Transaction, course: CourseId, modules: &[Module]) -> Result<()> {
-    let codes: Vec<&str> = modules.iter().map(|module| module.code.as_str()).collect();
-    let own = Entity::find().filter(COLUMN.course_id.eq(course));
-    let own = own.filter(COLUMN.course_version.eq(DRAFT)).order_by_asc(Column::Position);
-    let noted: Vec<String> = own.select_only().column(Column::Code).into_tuple().all(tx).await?;
-    if noted == codes {
-        return Ok(());
-    }
-    let old = Entity::delete_many().filter(COLUMN.course_id.eq(course));
-    old.filter(COLUMN.course_version.eq(DRAFT)).exec(tx).await?;
-    insert(tx, (course, DRAFT), codes.into_iter().map(|code| (code, None))).await
-}
-
 /// The most lines that are written in one statement.
 const AT_ONCE: usize = 2_000;
 
+/// Notes which modules a draft has now.
+pub async fn note_draft(tx: &Transaction, course: CourseId, modules: &[Module]) -> Result<()> {
+    note_drafts(tx, &[(course, modules)]).await
+}
+
+/// Notes which modules drafts have now: many at once.
+pub async fn note_drafts(tx: &Transaction, drafts: &[(CourseId, &[Module])]) -> Result<()> {
+    if drafts.is_empty() {
+        return Ok(());
+    }
+    let courses = drafts.iter().map(|(course, _)| *course);
+    let noted = Entity::find().filter(COLUMN.course_id.is_in(courses));
+    let noted = noted.filter(COLUMN.course_version.eq(DRAFT)).order_by_asc(Column::Position);
+    let which = noted.select_only().column(Column::CourseId).column(Column::Code);
+    let rows: Vec<(CourseId, String)> = which.into_tuple().all(tx).await?;
+    let mut before: HashMap<CourseId, Vec<String>> = HashMap::new();
+    for (course, code) in rows {
+        before.entry(course).or_default().push(code);
+    }
+    let is_other = |(course, modules): &&(CourseId, &[Module])| {
+        let before = before.get(course).map_or(&[][..], Vec::as_slice);
+        !before.iter().eq(modules.iter().map(|module| &module.code))
+    };
+    let others: Vec<_> = drafts.iter().filter(is_other).copied().collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    forget_drafts(tx, others.iter().map(|(course, _)| *course)).await?;
+    note_new_drafts(tx, &others).await
+}
+
 /// Notes which modules the drafts of new courses have: many at once.
-pub async fn note_new_drafts(tx: &Transaction, drafts: &[(CourseId, CourseContent)]) -> Result<()> {
-    let lines = drafts.iter().flat_map(|(course, content)| {
-        let codes = content.modules.iter().map(|module| (module.code.as_str(), None));
+pub async fn note_new_drafts(tx: &Transaction, drafts: &[(CourseId, &[Module])]) -> Result<()> {
+    let lines = drafts.iter().flat_map(|(course, modules)| {
+        let codes = modules.iter().map(|module| (module.code.as_str(), None));
         lines((*course, DRAFT), codes)
     });
     let lines: Vec<_> = lines.collect();
@@ -65,9 +84,12 @@ pub async fn note_new_drafts(tx: &Transaction, drafts: &[(CourseId, CourseConten
     Ok(())
 }
 
-/// Forgets which modules the drafts of courses have that are to be deleted.
-pub async fn forget_drafts(tx: &Transaction, courses: &[CourseId]) -> Result<()> {
-    let old = Entity::delete_many().filter(COLUMN.course_id.is_in(courses.iter().copied()));
+/// Forgets which modules the drafts of courses have.
+pub async fn forget_drafts(
+    tx: &Transaction,
+    courses: impl IntoIterator<Item = CourseId>,
+) -> Result<()> {
+    let old = Entity::delete_many().filter(COLUMN.course_id.is_in(courses));
     old.filter(COLUMN.course_version.eq(DRAFT)).exec(tx).await?;
     Ok(())
 }
