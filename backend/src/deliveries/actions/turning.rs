@@ -7,7 +7,7 @@ use crate::base::error::{Error, Result};
 use crate::catalogue::rules::CourseCode;
 use crate::deliveries::emails::Done;
 use crate::deliveries::rules::{Act, DeliveryState, Postponement, TypedPostponement, read_reason};
-use crate::deliveries::store::{self, Delivery, Hand, Turn};
+use crate::deliveries::store::{self, Delivery, Hand, Moved, Turn};
 use crate::identity::TrainingDirector;
 
 /// A Training Director tells those for whom a delivery is that it takes place; without days, that
@@ -49,7 +49,7 @@ pub async fn postpone(
     let turn = Turn {
         state: known.state.once_postponed(read.days.is_some()),
         reason: &read.reason,
-        moved: Some((read.days, &read.slots)),
+        moved: Some(Moved { days: read.days, slots: &read.slots }),
     };
     let done = if read.days.is_some() { Done::Moved } else { Done::Postponed };
     finish(app, tx, (by, &known), (&turn, "delivery.postpone", done)).await

@@ -7,10 +7,25 @@ use crate::base::error::{Error, FieldErrors};
 use crate::catalogue::rules::{DeliveryMode, DeliveryScope};
 use crate::deliveries::rules::{Deadline, Sessions, TypedDelivery, TypedPostponement};
 
+/// A day, or nothing where it is to be settled.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(try_from = "String")]
+pub struct DayOrNone(String);
+
+impl TryFrom<String> for DayOrNone {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let digits = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+        let shaped = text.len() == 10 && text.as_bytes().iter().all(digits);
+        if shaped || text.is_empty() { Ok(Self(text)) } else { Err("a day is expected") }
+    }
+}
+
 /// The days before the first day on which something is due; what is left out is as usual, or as it
 /// was.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "each is a number of days, and says so")]
 pub struct DeadlinesBody {
     /// States have put people forward.
     #[serde(default)]
@@ -91,11 +106,11 @@ sent! {
     #[schema(max_length = 40)]
     zone: String,
     /// The first day; empty where it is to be settled.
-    #[schema(pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
-    first_day: String,
+    #[schema(value_type = Option<String>, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+    first_day: DayOrNone,
     /// The last day; empty where it is to be settled.
-    #[schema(pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
-    last_day: String,
+    #[schema(value_type = Option<String>, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+    last_day: DayOrNone,
     /// Its sessions.
     #[schema(max_items = 100)]
     sessions: Vec<Session>,
@@ -141,8 +156,8 @@ impl DeliveryPatch {
             city: self.city.unwrap_or(known.city),
             country: self.country.unwrap_or(known.country),
             zone: self.zone.unwrap_or(known.zone),
-            first_day: self.first_day.unwrap_or(known.first_day),
-            last_day: self.last_day.unwrap_or(known.last_day),
+            first_day: self.first_day.map_or(known.first_day, |day| day.0),
+            last_day: self.last_day.map_or(known.last_day, |day| day.0),
             sessions: sessions.unwrap_or(known.sessions),
             languages: self.languages.unwrap_or(known.languages),
             interpretation: self.interpretation.unwrap_or(known.interpretation),
@@ -160,7 +175,7 @@ fn or(sent: Option<u16>, known: String) -> String {
 }
 
 fn sessions(sent: Vec<Session>) -> Sessions {
-    let each = sent.into_iter().map(|one| (one.day.to_string(), one.starts, one.ends));
+    let each = sent.into_iter().map(|one| (one.day.to_string(), one.starts.0, one.ends.0));
     Sessions { each: each.collect(), ..Sessions::default() }
 }
 
@@ -183,12 +198,12 @@ impl DeadlinesBody {
 pub struct PostponementBody {
     /// The new first day; empty where it is to be settled.
     #[serde(default)]
-    #[schema(pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
-    first_day: String,
+    #[schema(value_type = String, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+    first_day: DayOrNone,
     /// The new last day; empty where it is to be settled.
     #[serde(default)]
-    #[schema(pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
-    last_day: String,
+    #[schema(value_type = String, pattern = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
+    last_day: DayOrNone,
     /// The sessions on the new days.
     #[serde(default)]
     #[schema(max_items = 100)]
@@ -202,8 +217,8 @@ impl PostponementBody {
     /// As it would be typed.
     pub fn typed(self) -> TypedPostponement {
         TypedPostponement {
-            first_day: self.first_day,
-            last_day: self.last_day,
+            first_day: self.first_day.0,
+            last_day: self.last_day.0,
             sessions: sessions(self.sessions),
             reason: self.reason,
         }

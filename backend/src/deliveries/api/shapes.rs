@@ -53,6 +53,19 @@ pub struct DeliverySummary {
     sample: bool,
 }
 
+/// A time of day: 09:00.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Hour(pub String);
+
+impl TryFrom<String> for Hour {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let whole = text.len() == 5 && chrono::NaiveTime::parse_from_str(&text, "%H:%M").is_ok();
+        if whole { Ok(Self(text)) } else { Err("a time of day is expected, such as 09:00") }
+    }
+}
+
 /// One session, by the clocks of the venue.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -60,16 +73,16 @@ pub struct Session {
     /// The day.
     pub day: NaiveDate,
     /// When it begins: 09:00.
-    #[schema(pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-    pub starts: String,
+    #[schema(value_type = String, pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    pub starts: Hour,
     /// When it ends.
-    #[schema(pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-    pub ends: String,
+    #[schema(value_type = String, pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    pub ends: Hour,
 }
 
 impl From<&Slot> for Session {
     fn from(slot: &Slot) -> Self {
-        let hour = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+        let hour = |time: chrono::NaiveTime| Hour(time.format("%H:%M").to_string());
         Self { day: slot.day, starts: hour(slot.starts), ends: hour(slot.ends) }
     }
 }
@@ -78,6 +91,7 @@ impl From<&Slot> for Session {
 #[derive(Serialize, ToSchema)]
 #[schema(as = DeliveryDeadlines)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "each is a number of days, and says so")]
 pub struct DeadlinesOut {
     /// States have put people forward.
     nominate_days: u16,

@@ -83,16 +83,16 @@ impl CalendarPage<'_> {
     }
 
     /// The address of the same view in another way.
-    fn seen_as(&self, view: &View) -> String {
-        self.filter.seen_as(*view).href("/calendar")
+    fn seen_as(&self, view: View) -> String {
+        self.filter.seen_as(view).href("/calendar")
     }
 
     fn on_page(&self, page: i64) -> String {
         self.filter.on_page(page).href("/calendar")
     }
 
-    fn in_month(&self, month: &Month) -> String {
-        self.filter.in_month(*month).href("/calendar")
+    fn in_month(&self, month: Month) -> String {
+        self.filter.in_month(month).href("/calendar")
     }
 
     /// The address at which the same is taken away.
@@ -101,11 +101,11 @@ impl CalendarPage<'_> {
             .href("/calendar.ics")
     }
 
-    fn is_held(&self, mode: &DeliveryMode) -> bool {
-        self.filter.mode == Some(*mode)
+    fn is_held(&self, mode: DeliveryMode) -> bool {
+        self.filter.mode == Some(mode)
     }
 
-    fn name_of(&self, month: &Month) -> String {
+    fn name_of(&self, month: Month) -> String {
         format!("{} {}", self.frame.reader.month(month.first()), month.first().year())
     }
 
@@ -116,14 +116,14 @@ impl CalendarPage<'_> {
     }
 
     /// What is held on a day.
-    fn on(&self, day: &NaiveDate) -> Vec<&Delivery> {
+    fn on(&self, day: NaiveDate) -> Vec<&Delivery> {
         let held =
-            |one: &&Delivery| one.days().is_some_and(|(first, last)| (first..=last).contains(day));
+            |one: &&Delivery| one.days().is_some_and(|(first, last)| (first..=last).contains(&day));
         self.deliveries.iter().filter(held).collect()
     }
 
     /// Whether the title stands beside the code: on the first day, and the first of the month.
-    fn begins(&self, delivery: &Delivery, day: &NaiveDate) -> bool {
-        delivery.first_day == Some(*day) || day.day() == 1
+    fn begins(delivery: &Delivery, day: NaiveDate) -> bool {
+        delivery.first_day == Some(day) || day.day() == 1
     }
 }

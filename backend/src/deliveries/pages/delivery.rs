@@ -112,8 +112,8 @@ impl DeliveryPage<'_> {
         self.delivery.state.may(act) && (staff.may_publish() || !decides)
     }
 
-    fn range(&self) -> Option<Message> {
+    fn range(&self) -> Message {
         let (least, most) = (self.delivery.min_participants, self.delivery.max_participants);
-        Some(Message::new("course-group-people").with("least", least).with("most", most))
+        Message::new("course-group-people").with("least", least).with("most", most)
     }
 }

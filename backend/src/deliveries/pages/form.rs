@@ -188,7 +188,7 @@ impl FormPage<'_> {
     }
 
     /// The days of a deadline where nothing is said: in a room, and online.
-    fn usual(&self, deadline: Deadline) -> (u16, u16) {
+    fn usual(deadline: Deadline) -> (u16, u16) {
         let place = Deadline::ALL.iter().position(|one| *one == deadline).unwrap_or_default();
         let of = |mode| Deadlines::usual(mode).days().get(place).copied().unwrap_or_default();
         (of(DeliveryMode::InPerson), of(DeliveryMode::Online))

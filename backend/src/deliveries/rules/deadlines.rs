@@ -62,16 +62,13 @@ impl Deadlines {
         let mut days = Self::usual(mode).0;
         let mut whole = true;
         for ((deadline, typed), days) in Deadline::ALL.iter().zip(typed).zip(&mut days) {
-            match typed.trim() {
-                "" => {}
-                typed => match typed.parse::<u16>().ok().filter(|days| *days <= MOST_DAYS) {
-                    Some(read) => *days = read,
-                    None => {
-                        whole = false;
-                        let message = Message::new("delivery-days-bad").with("most", MOST_DAYS);
-                        errors.add(deadline.as_str(), message);
-                    }
-                },
+            let typed = typed.trim();
+            if let Some(read) = typed.parse::<u16>().ok().filter(|days| *days <= MOST_DAYS) {
+                *days = read;
+            } else if !typed.is_empty() {
+                whole = false;
+                let message = Message::new("delivery-days-bad").with("most", MOST_DAYS);
+                errors.add(deadline.as_str(), message);
             }
         }
         let read = Self(days);

@@ -43,9 +43,8 @@ impl Postponement {
         (today, old): (NaiveDate, Option<(NaiveDate, NaiveDate)>),
     ) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let read = days((&typed.first_day, &typed.last_day), &mut errors);
-        let slots = slots(&typed.sessions, read, Some(zone), &mut errors);
-        let settled = read.flatten();
+        let settled = days((&typed.first_day, &typed.last_day), &mut errors);
+        let slots = slots(&typed.sessions, settled, Some(zone), &mut errors);
         if settled.is_some_and(|(first, _)| first <= today) {
             errors.add("first_day", "delivery-day-past");
         } else if settled.is_some() && settled == old {
@@ -66,7 +65,7 @@ pub fn read_reason(text: &str) -> Result<String, FieldErrors> {
     let mut errors = FieldErrors::default();
     if reason.is_empty() {
         errors.add("reason", "delivery-needs-reason");
-    } else if reason.chars().count() > LONGEST {
+    } else if text.chars().count() > LONGEST {
         errors.add("reason", Message::new("delivery-text-long").with("most", LONGEST));
     }
     errors.or(reason)

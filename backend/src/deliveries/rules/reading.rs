@@ -16,6 +16,8 @@ use crate::catalogue::rules::{DeliveryMode, DeliveryScope};
 const LONGEST_LINE: usize = 200;
 /// The longest text, in characters.
 const LONGEST_TEXT: usize = 2_000;
+/// The longest code of a State, in bytes.
+const LONGEST_CODE: usize = 40;
 /// The most languages.
 const MOST_LANGUAGES: usize = 10;
 /// The most participants.
@@ -39,7 +41,7 @@ pub fn read(
     let zone = zone(&typed.zone, &mut errors);
     let days = days((&typed.first_day, &typed.last_day), &mut errors);
     let slots = slots(&typed.sessions, days, zone, &mut errors);
-    let venue = venue(typed, (mode, days.flatten()), &mut errors);
+    let venue = venue(typed, (mode, days), &mut errors);
     let languages = languages("languages", &typed.languages, &mut errors);
     if languages.is_empty() && errors.of("languages").is_none() {
         errors.add("languages", "delivery-needs-language");
@@ -57,8 +59,8 @@ pub fn read(
     let usual = mode.unwrap_or(DeliveryMode::InPerson);
     let deadlines = Deadlines::read(&typed.deadlines, usual, &mut errors);
     errors.or(())?;
-    let read = whom.zip(mode).zip(zone).zip(days).zip(participants);
-    let ((((whom, mode), zone), days), participants) = read.ok_or_else(FieldErrors::default)?;
+    let read = whom.zip(mode).zip(zone).zip(participants);
+    let (((whom, mode), zone), participants) = read.ok_or_else(FieldErrors::default)?;
     Ok(Plan {
         whom,
         mode,
@@ -80,6 +82,10 @@ fn whom(
     members: &[(String, OrganisationId)],
     errors: &mut FieldErrors,
 ) -> Option<For> {
+    if typed.member.len() > LONGEST_CODE {
+        errors.add("member", "delivery-needs-member");
+        return None;
+    }
     match DeliveryScope::of(typed.scope.trim()) {
         Some(DeliveryScope::Regional) => Some(For::Region),
         Some(DeliveryScope::National) => {
@@ -105,13 +111,13 @@ fn zone(typed: &str, errors: &mut FieldErrors) -> Option<Tz> {
     zone
 }
 
-/// The first day and the last, or that they are not settled; none where something is wrong.
+/// The first day and the last; none where they are not settled, or something is wrong.
 pub(super) fn days(
     (first, last): (&str, &str),
     errors: &mut FieldErrors,
-) -> Option<Option<(NaiveDate, NaiveDate)>> {
+) -> Option<(NaiveDate, NaiveDate)> {
     if first.trim().is_empty() && last.trim().is_empty() {
-        return Some(None);
+        return None;
     }
     let mut day = |field: &'static str, typed: &str| {
         let day = typed.trim().parse::<NaiveDate>().ok().filter(|day| YEARS.contains(&day.year()));
@@ -131,17 +137,17 @@ pub(super) fn days(
         errors.add("last_day", Message::new("delivery-too-long").with("most", MOST_DAYS));
         return None;
     }
-    Some(Some((first, last)))
+    Some((first, last))
 }
 
 /// The sessions, where the days and the zone are known.
 pub(super) fn slots(
     sessions: &Sessions,
-    days: Option<Option<(NaiveDate, NaiveDate)>>,
+    days: Option<(NaiveDate, NaiveDate)>,
     zone: Option<Tz>,
     errors: &mut FieldErrors,
 ) -> Vec<Slot> {
-    let Some((days, zone)) = days.flatten().zip(zone) else { return Vec::new() };
+    let Some((days, zone)) = days.zip(zone) else { return Vec::new() };
     sessions.read(days, zone).unwrap_or_else(|why| {
         errors.add("slots", why);
         Vec::new()
@@ -181,7 +187,7 @@ fn languages(field: &'static str, typed: &[String], errors: &mut FieldErrors) ->
             }
         }
     }
-    if read.len() > MOST_LANGUAGES {
+    if typed.len() > MOST_LANGUAGES {
         let many = Message::new("delivery-languages-many").with("most", MOST_LANGUAGES);
         errors.add(field, many);
     }
@@ -211,7 +217,8 @@ fn participants(typed: &TypedDelivery, errors: &mut FieldErrors) -> Option<(u16,
 fn text(field: &'static str, typed: &str, longest: usize, errors: &mut FieldErrors) -> String {
     let seen = |c: &char| !c.is_control() || (*c == '\n' && longest > LONGEST_LINE);
     let text: String = typed.trim().chars().filter(seen).collect();
-    if text.chars().count() > longest {
+    // What is sent is counted and not what is left of it, as programs are told.
+    if typed.chars().count() > longest {
         errors.add(field, Message::new("delivery-text-long").with("most", longest));
     }
     text

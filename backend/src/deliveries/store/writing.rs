@@ -46,8 +46,17 @@ pub struct Turn<'a> {
     pub state: DeliveryState,
     /// Why; empty where nothing needs to be said.
     pub reason: &'a str,
-    /// Whether its days are given up: the new ones, or none, with their sessions.
-    pub moved: Option<(Option<(NaiveDate, NaiveDate)>, &'a [Slot])>,
+    /// What its days become, where they are given up.
+    pub moved: Option<Moved<'a>>,
+}
+
+/// What the days of a delivery become.
+#[derive(Clone, Copy, Debug)]
+pub struct Moved<'a> {
+    /// The new ones; none where they are to be settled.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// The sessions on them.
+    pub slots: &'a [Slot],
 }
 
 /// The next number among the deliveries of a course, which nobody else schedules meanwhile.
@@ -190,7 +199,7 @@ pub async fn turn(tx: &Transaction, known: &Delivery, turn: &Turn<'_>, hand: Han
     if turn.state == DeliveryState::Announced && known.announced_at.is_none() {
         change.announced_at = Set(Some(hand.at));
     }
-    if let Some((days, slots)) = turn.moved {
+    if let Some(Moved { days, slots }) = turn.moved {
         let moved = on_days(days);
         change.first_day = moved.first_day;
         change.last_day = moved.last_day;

@@ -4,6 +4,9 @@ use tests::Person;
 
 use super::{CANARY, Tour, path_of};
 
+/// A route, the revision of the delivery there, and what is sent.
+type Step<'a> = (&'static str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// Walks through every route that writes deliveries, and makes a private calendar.
 pub(super) async fn walk(tour: &mut Tour, director: &Person) {
     let id = DeliveryId::new().to_string();
@@ -15,7 +18,7 @@ pub(super) async fn walk(tour: &mut Tour, director: &Person) {
     let code = code.to_owned();
     let moved = [("first_day", "2027-04-05"), ("last_day", "2027-04-06"), ("reason", CANARY)];
     let again = crate::deliveries::with(&[("revision", "1"), ("city", CANARY)]);
-    let steps: [(&'static str, &str, &[(&str, &str)]); 4] = [
+    let steps: [Step<'_>; 4] = [
         ("/deliveries/{code}/edit", "1", &again),
         ("/deliveries/{code}/announcement", "2", &[]),
         ("/deliveries/{code}/postponement", "3", &moved),
