@@ -199,3 +199,18 @@ async fn a_course_is_scheduled_by_its_owner_and_by_those_who_accepted_to_deliver
     owner.get("/deliveries/LIA-201-D2/announcement").await.is(200);
     step(&owner, "LIA-201-D2", "announcement", &[]).await.is(409);
 }
+
+#[tokio::test]
+async fn deliveries_that_are_scheduled_at_once_get_a_number_each() {
+    let app = TestApp::new().await;
+    let (owner, partner) = shared(&app).await;
+    let (one, two, three, four) = tokio::join!(
+        scheduled(&owner, &[]),
+        scheduled(&partner, &[]),
+        scheduled(&owner, &[]),
+        scheduled(&partner, &[]),
+    );
+    let mut codes = [one, two, three, four];
+    codes.sort();
+    assert_eq!(codes, ["LIA-201-D3", "LIA-201-D4", "LIA-201-D5", "LIA-201-D6"]);
+}
