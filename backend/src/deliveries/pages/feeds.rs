@@ -74,7 +74,11 @@ pub async fn of_catalogue(
     let found = store::of_courses(&app.db, by.scope(), (&codes, today), MOST).await?;
     let content = actions::content(&app, found).await?;
     let locale = frame.reader.locale;
-    Ok(told(&app, (locale, &locale.t("calendar-feed-name")), &content, "courses.ics"))
+    let mut name = locale.t("calendar-feed-name");
+    if filter.in_use() > 0 {
+        name = format!("{name}: {}", filter.told());
+    }
+    Ok(told(&app, (locale, &name), &content, "courses.ics"))
 }
 
 /// A person's own calendar, for whatever program has its secret address.

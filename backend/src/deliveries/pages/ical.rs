@@ -44,7 +44,7 @@ fn zones_of(deliveries: &[Delivery]) -> String {
     zones.sort_unstable_by_key(|zone| zone.name());
     zones.dedup();
     if zones.is_empty() {
-        zones.push(chrono_tz::Tz::UTC);
+        zones.push(chrono_tz::Tz::Etc__UTC);
     }
     let days = deliveries.iter().flat_map(|one| [one.days(), one.former_days()]).flatten();
     let years: Vec<_> = days.flat_map(|(first, last)| [first.year(), last.year()]).collect();
