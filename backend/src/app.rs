@@ -37,7 +37,9 @@ use crate::base::{
     standing, typed,
 };
 use crate::identity::{self, ApiRoutes, DatabaseSessions};
-use crate::{catalogue, course_nominations, demand, front, notifications, organisations, proof};
+use crate::{
+    catalogue, course_nominations, deliveries, demand, front, notifications, organisations, proof,
+};
 
 /// How often what has run out is forgotten.
 const SWEEP_EVERY: Duration = Duration::from_mins(10);
@@ -199,6 +201,7 @@ pub fn pages() -> Routes {
         .and(organisations::pages::routes())
         .and(catalogue::pages::routes())
         .and(course_nominations::pages::routes())
+        .and(deliveries::pages::routes())
         .and(demand::pages::routes())
         .and(front::pages::routes())
 }
@@ -209,6 +212,7 @@ pub fn api() -> ApiRoutes {
         .and(identity::api::routes())
         .and(catalogue::api::routes())
         .and(course_nominations::api::routes())
+        .and(deliveries::api::routes())
         .and(demand::api::routes())
 }
 

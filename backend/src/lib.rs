@@ -4,12 +4,13 @@
 //!
 //! A module imports only from those before it; a test holds that order:
 //! [`base`], [`identity`], [`notifications`], [`organisations`], [`catalogue`],
-//! [`course_nominations`], [`demand`], [`proof`], [`front`], [`app`], [`cli`].
+//! [`course_nominations`], [`deliveries`], [`demand`], [`proof`], [`front`], [`app`], [`cli`].
 pub mod app;
 pub mod base;
 pub mod catalogue;
 pub mod cli;
 pub mod course_nominations;
+pub mod deliveries;
 pub mod demand;
 pub mod front;
 pub mod identity;

@@ -22,6 +22,7 @@ mod m20261129_000008_overlap;
 mod m20261129_000009_freshness;
 mod m20261129_000010_co_delivery;
 mod m20261129_000011_listed_texts;
+mod m20261130_000001_deliveries;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000009_freshness::Migration),
             Box::new(m20261129_000010_co_delivery::Migration),
             Box::new(m20261129_000011_listed_texts::Migration),
+            Box::new(m20261130_000001_deliveries::Migration),
         ]
     }
 }

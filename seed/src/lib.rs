@@ -8,6 +8,7 @@ mod closed_list;
 mod course_texts;
 mod course_types;
 mod courses;
+mod deliveries;
 mod demand;
 mod materials;
 mod members;
@@ -22,6 +23,7 @@ pub use course_types::{CourseType, course_types};
 pub use courses::{
     Course, DeliveryLevel, DeliveryMode, Level, Material, MaterialKind, Module, courses,
 };
+pub use deliveries::{Delivery, DeliveryStanding, deliveries};
 pub use demand::{Frequency, Nomination, Provenance, Quarter, demand_2016};
 pub use materials::{CourseFile, MaterialAccess, MaterialSource, course_files};
 pub use members::{Member, MemberKind, Tile, members};

@@ -25,7 +25,9 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 21] = [
+const FILES: [&str; 24] = [
+    "/calendar.ics",
+    "/calendar/feeds/{token}",
     "/catalogue.csv",
     "/catalogue.ics",
     "/catalogue.json",
@@ -36,6 +38,7 @@ const FILES: [&str; 21] = [
     "/courses.json",
     "/courses.xlsx",
     "/courses/{code}/pack",
+    "/deliveries/{code}/calendar.ics",
     "/stale-courses.csv",
     "/demand.csv",
     "/demand.svg",
@@ -65,6 +68,7 @@ const APART: [&str; 7] = [
 /// [`Places`]. A path without parameters needs no line unless it is worth more than one look.
 const EXAMPLES: &[(&str, &[&str])] = &[
     ("/api/docs/{part}", &["/api/docs/catalogue"]),
+    ("/calendar", &["/calendar", "/calendar?view=month&month=2027-02"]),
     ("/catalogue", &["/catalogue", "/catalogue?goal=prevention&language=en"]),
     ("/courses/{code}", &["/courses/LIA-201"]),
     ("/courses/{code}/co-delivery", &["/courses/LIA-201/co-delivery"]),
@@ -86,6 +90,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/courses/{code}/publication", &["/courses/INT-201/publication"]),
     ("/courses/{code}/retirement", &["/courses/LIA-201/retirement"]),
     ("/courses/{code}/suspension", &["/courses/LIA-201/suspension"]),
+    ("/deliveries", &["/deliveries", "/deliveries?state=announced"]),
+    ("/deliveries/new", &["/deliveries/new", "/deliveries/new?course=LIA-201"]),
+    ("/deliveries/{code}", &["/deliveries/LIA-201-D1"]),
+    ("/deliveries/{code}/announcement", &["/deliveries/LIA-201-D2/announcement"]),
+    ("/deliveries/{code}/cancellation", &["/deliveries/LIA-201-D1/cancellation"]),
+    ("/deliveries/{code}/copy", &["/deliveries/LIA-201-D1/copy"]),
+    ("/deliveries/{code}/edit", &["/deliveries/LIA-201-D2/edit"]),
+    ("/deliveries/{code}/postponement", &["/deliveries/LIA-201-D1/postponement"]),
     ("/demand", &["/demand", "/demand?type=liaison"]),
     ("/demo/mail/{id}", &["/demo/mail/{email}"]),
     ("/help/{guide}", &["{guide}"]),

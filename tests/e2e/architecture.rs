@@ -3,13 +3,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in import order: each imports only from those before it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "base",
     "identity",
     "notifications",
     "organisations",
     "catalogue",
     "course_nominations",
+    "deliveries",
     "demand",
     "proof",
     "front",
@@ -17,12 +18,13 @@ const ORDER: [&str; 11] = [
     "cli",
 ];
 /// The features: everybody else comes to them through their `mod.rs`.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 9] = [
     "identity",
     "notifications",
     "organisations",
     "catalogue",
     "course_nominations",
+    "deliveries",
     "demand",
     "proof",
     "front",

@@ -76,6 +76,8 @@ async fn help_with_a_page_leads_to_the_section_about_it() {
         (&director, "/courses/LIA-201/publication"),
         (&director, "/courses/LIA-201/suspension"),
         (&director, "/proposals"),
+        (&director, "/deliveries"),
+        (&editor, "/deliveries/new"),
         (&editor, "/courses/new"),
         (&editor, "/courses/LIA-201/versions"),
         (&editor, "/courses/LIA-201/edit"),
@@ -87,6 +89,7 @@ async fn help_with_a_page_leads_to_the_section_about_it() {
         (&auditor, "/audit-log"),
         (&app.administrator().await, "/emails"),
         (&app.visitor(), "/catalogue"),
+        (&app.visitor(), "/calendar"),
         (&app.visitor(), "/sign-in"),
     ] {
         let sections = leads_to_help_that_exists(&app, person, path).await;

@@ -12,6 +12,7 @@ mod catalogue_facets;
 mod catalogue_standing;
 mod commands;
 mod contrast;
+mod deliveries;
 mod demand;
 mod editor;
 mod escaping;

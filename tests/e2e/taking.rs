@@ -119,7 +119,7 @@ async fn nothing_found_is_still_a_whole_file() {
 #[tokio::test]
 async fn a_calendar_of_a_filter_is_one_although_nothing_is_scheduled() {
     let app = TestApp::new().await;
-    let reply = app.visitor().get("/catalogue.ics?goal=prevention").await;
+    let reply = app.visitor().get("/catalogue.ics?goal=prevention&q=zzzzzz&exact=yes").await;
     assert_eq!(reply.header("content-type"), Some("text/calendar; charset=utf-8"));
     assert!(reply.text.starts_with("BEGIN:VCALENDAR\r\n"));
     reply.says("BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\n").says("prevention").does_not_say("VEVENT");

@@ -23,6 +23,8 @@ SOME = 8
 WAITING, TAKEN = 4, 4
 # The courses of others that a centre was asked to deliver, by its code.
 SHARED = {}
+# How many deliveries of a centre are proposed, and how many are announced.
+DELIVERIES = 8
 # How often a value is one of those that are there; else it is made up.
 OFTEN = 0.6
 
@@ -48,12 +50,17 @@ def clients():
     return first
 
 
+def example(path, method="post"):
+    """What the document shows as sent to an operation."""
+    document = json.load(urllib.request.urlopen(f"{ADDRESS}/api/openapi.json", timeout=10))
+    content = document["paths"][f"/api/v1{path}"][method]["requestBody"]["content"]
+    return content["application/json"]["example"]
+
+
 def draft_round(token):
     """A round that is not open yet, made of the example of the document."""
-    document = json.load(urllib.request.urlopen(f"{ADDRESS}/api/openapi.json", timeout=10))
-    content = document["paths"]["/api/v1/rounds"]["post"]["requestBody"]["content"]
-    example = content["application/json"]["example"] | {"title": "A round that is not open"}
-    return ask("/rounds", token, example)["id"]
+    body = example("/rounds") | {"title": "A round that is not open"}
+    return ask("/rounds", token, body)["id"]
 
 
 def known_to(account, token):
@@ -84,7 +91,19 @@ def things(codes, token):
     modules, imports = (
         [one["id"] for one in ask(path, token)["items"]] for path in ("/modules", "/course-imports")
     )
-    return {"materials": files, "modules": modules[:SOME], "course-imports": imports[:SOME]}
+    deliveries = ask("/deliveries?limit=200", token)["items"]
+    held = [one["code"] for one in deliveries if one["course"] in codes]
+    return {"materials": files, "modules": modules[:SOME], "course-imports": imports[:SOME],
+            "deliveries": held}
+
+
+def schedule_deliveries(token, course):
+    """A centre has some deliveries that are proposed, and some that are announced."""
+    body = example("/deliveries") | {"course": course, "interpretation": [], "languages": ["en"]}
+    for number in range(2 * DELIVERIES):
+        code = ask("/deliveries", token, body)["code"]
+        if number % 2:
+            ask(f"/deliveries/{code}/announcement", token, {})
 
 
 def import_tables(token):
@@ -107,6 +126,7 @@ def arrange(tokens):
            for owner, _ in pairs}
     for owner, partner in pairs:
         import_tables(tokens[owner])
+        schedule_deliveries(tokens[owner], own[owner][0])
         SHARED[partner] = codes = own[owner]
         for place, code in enumerate(codes):
             ask(f"/courses/{code}/co-delivery", tokens[owner], {"centre": partner})
@@ -132,7 +152,8 @@ def written(rules, token, known, ids):
         lines += ["", "[headers]", f'Authorization = "Bearer {token}"']
     for kind in ids:
         lines += ["", "[[operations]]", f'include-path-regex = "^/api/v1/{kind}/"']
-        lines += [f'parameters = {{ "path.id" = {{ dictionary = "{kind}", probability = {OFTEN} }} }}']
+        name = "path.code" if kind == "deliveries" else "path.id"
+        lines += [f'parameters = {{ "{name}" = {{ dictionary = "{kind}", probability = {OFTEN} }} }}']
     return "\n".join(lines) + "\n"
 
 

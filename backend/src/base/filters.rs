@@ -63,6 +63,18 @@ pub fn date_short(date: &NaiveDate, values: &dyn Values) -> Result<String> {
     Ok(reader(values)?.date_short(*date))
 }
 
+/// "8 to 19 Feb 2027": `{{ first|days_short(last) }}`.
+#[filter_fn]
+pub fn days_short(first: &NaiveDate, values: &dyn Values, last: &NaiveDate) -> Result<String> {
+    Ok(reader(values)?.days_short(*first, *last))
+}
+
+/// "8 to 19 February 2027".
+#[filter_fn]
+pub fn days(first: &NaiveDate, values: &dyn Values, last: &NaiveDate) -> Result<String> {
+    Ok(reader(values)?.days(*first, *last))
+}
+
 /// "11 December 2026", the day in the reader's zone.
 #[filter_fn]
 pub fn day(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {

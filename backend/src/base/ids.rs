@@ -73,4 +73,6 @@ ids! {
     SubscriptionId,
     /// A table of courses that a centre imports.
     CourseImportId,
+    /// A scheduled run of a course.
+    DeliveryId,
 }

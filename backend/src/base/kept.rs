@@ -20,6 +20,8 @@ pub enum Part {
     Catalogue,
     /// What the public pages of courses say.
     Courses,
+    /// What the public reads of deliveries.
+    Deliveries,
 }
 
 impl Part {
@@ -28,6 +30,7 @@ impl Part {
             Self::Organisations => "organisations",
             Self::Catalogue => "catalogue",
             Self::Courses => "courses",
+            Self::Deliveries => "deliveries",
         }
     }
 }

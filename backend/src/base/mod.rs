@@ -23,6 +23,7 @@ pub mod i18n;
 pub mod ids;
 pub mod job_runs;
 pub mod jobs;
+pub mod json_ld;
 pub mod jwt;
 pub mod kept;
 pub mod letter;

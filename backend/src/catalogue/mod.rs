@@ -10,6 +10,7 @@ pub mod rules;
 mod store;
 
 pub use self::actions::{TextsRow, texts_of_centre};
+pub use self::pages::{InLanguage as CourseAsked, Scheduled, course_page};
 pub use self::rules::{
     CoDeliveryState, CourseContent, CourseState, Goal, Offering, PER_PAGE, TAUGHT_LANGUAGES,
     TextState, Window, canonical_tag, may_schedule,
@@ -20,7 +21,8 @@ pub use self::store::courses::{
 pub use self::store::materials::Source;
 pub use self::store::{
     Activity, CatalogueSummary, Course, CourseRow, CourseType, ImportState, NewImport,
-    OfferedCourse, Shared, StaleCourse, activities, catalogue_summary, centres_publishing,
-    centres_teaching, course_types, courses_shared_with, differences, first_offered,
-    offered_courses, offered_of_codes, offered_of_ids, types_published_by,
+    OfferedCourse, Pinned, Schedulable, Shared, StaleCourse, activities, catalogue_summary,
+    centres_publishing, centres_teaching, course_types, courses_shared_with, courses_to_schedule,
+    differences, first_offered, offered_courses, offered_of_codes, offered_of_ids, pinned,
+    schedulable, to_schedule, types_published_by,
 };

@@ -1,7 +1,7 @@
 //! Loading reference and demonstration data, through the same actions as everybody uses.
 //! What is there already is left alone, so loading twice changes nothing.
 use super::demo::DemoAccount;
-use super::{load_materials, load_rounds};
+use super::{load_deliveries, load_materials, load_rounds};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
@@ -97,6 +97,7 @@ pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     reference(app, by).await?;
     courses(app, by).await?;
     load_materials::materials(app, by).await?;
+    load_deliveries::deliveries(app, by).await?;
     load_rounds::rounds(app, by).await
 }
 

@@ -7,6 +7,7 @@ pub mod demo;
 mod import;
 pub mod load;
 mod load_clients;
+mod load_deliveries;
 mod load_materials;
 mod load_rounds;
 mod migrate;

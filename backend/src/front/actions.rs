@@ -1,12 +1,15 @@
 //! What the landing pages read.
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::base::App;
 use crate::base::audit::{self, AuditEntry};
 use crate::base::error::Result;
 use crate::base::ids::OrganisationId;
 use crate::catalogue::{self, CourseState, Goal};
 use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, SheetStatus};
+use crate::deliveries::{self, Delivery};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
 use crate::organisations::{self, Organisation};
 
@@ -52,8 +55,21 @@ pub struct Home {
     pub open_rounds: Vec<Round>,
     /// The goals with their course types.
     pub goals: Vec<GoalIndex>,
+    /// The next deliveries for several States.
+    pub next: Vec<NextDelivery>,
     /// Centres that have published a course.
     pub centres: Vec<HomeCentre>,
+}
+
+/// A delivery on the home page.
+#[derive(Debug)]
+pub struct NextDelivery {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// The short name of the centre that holds it.
+    pub centre: String,
+    /// Until when States nominate people, where that is still to come.
+    pub nominate_until: Option<DateTime<Utc>>,
 }
 
 /// A member's square on the home page.
@@ -102,6 +118,24 @@ pub struct HomeCentre {
     pub place: String,
 }
 
+/// How many deliveries the home page shows.
+const NEXT: u64 = 5;
+
+/// The next deliveries for several States, with the names of their centres.
+async fn next_deliveries(app: &App, known: &[Organisation]) -> Result<Vec<NextDelivery>> {
+    let now = app.clock.now();
+    let next = deliveries::next_public(&app.db, now.date_naive(), NEXT).await?;
+    let shown = |delivery: Delivery| {
+        let centre = known.iter().find(|one| one.id == delivery.centre_id);
+        NextDelivery {
+            centre: centre.map(|one| one.short_name.clone()).unwrap_or_default(),
+            nominate_until: delivery.nominate_until(now),
+            delivery,
+        }
+    };
+    Ok(next.into_iter().map(shown).collect())
+}
+
 /// Anybody opens the home page.
 pub async fn home(app: &App) -> Result<Home> {
     let organisations = organisations::all(&app.db).await?;
@@ -125,6 +159,7 @@ pub async fn home(app: &App) -> Result<Home> {
     Ok(Home {
         tiles: tiles(&organisations),
         open_rounds: course_nominations::open_rounds(&app.db).await?,
+        next: next_deliveries(app, &organisations).await?,
         goals: goals.filter(|goal| !goal.types.is_empty()).collect(),
         centres: organisations.iter().filter(|one| publishes(one.id)).map(home_centre).collect(),
     })

@@ -20,6 +20,8 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
+        // Everybody but the centres reaches a delivery through the calendar.
+        "/calendar" => under("/calendar") || (home != "/my-centre" && under("/deliveries")),
         // The RSO reaches the courses that wait through the centres whose they are.
         "/courses" => under("/courses") || under("/proposals") || under("/materials"),
         "/organisations" => under("/organisations") || under("/stale-courses"),
@@ -31,6 +33,7 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
     match role {
         None => &[
             ("nav-catalogue", "/catalogue"),
+            ("nav-calendar", "/calendar"),
             ("nav-centres", "/centres"),
             ("nav-how-it-works", "/how-it-works"),
         ],
@@ -39,15 +42,18 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
             ("nav-nominations", "/nominations"),
             ("nav-demand", "/demand"),
             ("nav-catalogue", "/catalogue"),
+            ("nav-calendar", "/calendar"),
         ],
         Some(Role::AgencyNominator) => &[
             ("nav-home", "/my-state"),
             ("nav-nominations", "/nominations"),
             ("nav-catalogue", "/catalogue"),
+            ("nav-calendar", "/calendar"),
         ],
         Some(Role::TrainingDirector | Role::CourseEditor) => &[
             ("nav-home", "/my-centre"),
             ("nav-courses", "/courses"),
+            ("nav-deliveries", "/deliveries"),
             ("nav-demand", "/demand"),
             ("nav-catalogue", "/catalogue"),
         ],
@@ -55,6 +61,7 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
             ("nav-demand", "/demand"),
             ("nav-rounds", "/rounds"),
             ("nav-catalogue", "/catalogue"),
+            ("nav-calendar", "/calendar"),
             ("nav-emails", "/emails"),
             ("nav-organisations", "/organisations"),
             ("nav-audit-log", "/audit-log"),
@@ -86,6 +93,8 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/cat", "", "/help/everybody#find"),
                 ("/course", "", "/help/everybody#find"),
+                ("/calendar", "", "/help/everybody#calendar"),
+                ("/deliveries", "", "/help/everybody#calendar"),
                 ("/sign-in", "", "/help/everybody#sign-in"),
                 ("/subscriptions", "", "/help/everybody#told"),
             ],
@@ -111,6 +120,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/training-directors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/deliveries", "", "/help/training-directors#deliveries"),
                 ("/my-centre/modules", "", "/help/course-editors#modules"),
                 ("/proposals", "", "/help/training-directors#review"),
                 ("/courses/new", "", "/help/course-editors#new"),
@@ -135,6 +145,7 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             "/help/course-editors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/deliveries", "", "/help/training-directors#deliveries"),
                 ("/my-centre/modules", "", "/help/course-editors#modules"),
                 ("/proposals", "", "/help/course-editors#check"),
                 ("/courses/new", "", "/help/course-editors#new"),
@@ -186,6 +197,8 @@ mod tests {
         assert_eq!(current(Some(Role::FocalPoint), "/rounds/7/sheet"), ["/nominations"]);
         assert_eq!(current(Some(Role::RsoOfficer), "/rounds/7"), ["/rounds"]);
         assert_eq!(current(Some(Role::RsoOfficer), "/demand"), ["/demand"]);
+        assert_eq!(current(None, "/deliveries/LIA-201-D1"), ["/calendar"]);
+        assert_eq!(current(Some(Role::CourseEditor), "/deliveries/LIA-201-D1"), ["/deliveries"]);
     }
     #[test]
     fn help_leads_to_the_section_about_the_page() {

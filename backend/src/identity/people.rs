@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::actors::Capacity;
-use super::rules::Role;
+use super::actors::{Capacity, ReaderScope};
+use super::rules::{Reading, Role};
 use super::store::{self, MembershipRow};
 use crate::base::db::ConnectionTrait;
 use crate::base::error::Result;
 use crate::base::i18n::Reader;
-use crate::base::ids::{AccountId, OrganisationId};
+use crate::base::ids::{AccountId, MembershipId, OrganisationId};
 use crate::base::outbox::{Addressee, Recipient};
 
 /// The Training Directors of these centres.
@@ -41,6 +41,28 @@ pub async fn focal_points_of(
     now: DateTime<Utc>,
 ) -> Result<Vec<Recipient>> {
     recipients(db, &[member], &[Role::FocalPoint, Role::DeputyFocalPoint], now).await
+}
+
+/// What somebody reads who is not here: in this capacity, where it still holds, or as the public
+/// does where none is meant. None where nothing holds any more.
+pub async fn reading_later(
+    db: &impl ConnectionTrait,
+    (account, membership): (AccountId, Option<MembershipId>),
+    now: DateTime<Utc>,
+) -> Result<Option<(ReaderScope, Reader)>> {
+    if let Some(membership) = membership {
+        let row = store::membership_of(db, (account, membership), now).await?;
+        let capacity = row.map(Capacity::of);
+        return Ok(capacity.map(|capacity| (ReaderScope::of(&capacity), capacity.reader())));
+    }
+    let account = store::open_accounts(db, &[account]).await?.pop();
+    Ok(account.map(|account| {
+        let own = Reading::kept(&account.locale, account.time_zone.as_deref());
+        let unknown = Reader::unknown();
+        let locale = own.language.unwrap_or(unknown.locale);
+        let reader = Reader { locale, zone: own.zone.unwrap_or(unknown.zone) };
+        (ReaderScope::default(), reader)
+    }))
 }
 
 async fn recipients(

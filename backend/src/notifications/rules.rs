@@ -22,17 +22,20 @@ pub enum Kind {
     CourseProposed,
     /// What the recipient proposed was published or sent back.
     CourseAnswered,
+    /// A delivery for the recipient's own State is announced, postponed or cancelled.
+    DeliveryForState,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CourseNominated,
         Self::SheetReceipt,
         Self::CourseStale,
         Self::CoDelivery,
         Self::CourseProposed,
         Self::CourseAnswered,
+        Self::DeliveryForState,
     ];
 
     /// The name in tables and links.
@@ -44,6 +47,7 @@ impl Kind {
             Self::CoDelivery => "co_delivery",
             Self::CourseProposed => "course_proposed",
             Self::CourseAnswered => "course_answered",
+            Self::DeliveryForState => "delivery_for_state",
         }
     }
 
@@ -59,7 +63,9 @@ impl Kind {
                 matches!(role, Role::TrainingDirector)
             }
             Self::CourseAnswered => matches!(role, Role::TrainingDirector | Role::CourseEditor),
-            Self::SheetReceipt => matches!(role, Role::FocalPoint | Role::DeputyFocalPoint),
+            Self::SheetReceipt | Self::DeliveryForState => {
+                matches!(role, Role::FocalPoint | Role::DeputyFocalPoint)
+            }
         }
     }
 
@@ -71,7 +77,8 @@ impl Kind {
             | Self::CourseStale
             | Self::CoDelivery
             | Self::CourseProposed
-            | Self::CourseAnswered => true,
+            | Self::CourseAnswered
+            | Self::DeliveryForState => true,
         }
     }
 
@@ -84,6 +91,7 @@ impl Kind {
             Self::CoDelivery => "notice-co-delivery",
             Self::CourseProposed => "notice-course-proposed",
             Self::CourseAnswered => "notice-course-answered",
+            Self::DeliveryForState => "notice-delivery-for-state",
         })
     }
 
@@ -96,6 +104,7 @@ impl Kind {
             Self::CoDelivery => "notice-co-delivery-what",
             Self::CourseProposed => "notice-course-proposed-what",
             Self::CourseAnswered => "notice-course-answered-what",
+            Self::DeliveryForState => "notice-delivery-for-state-what",
         })
     }
 

@@ -3,6 +3,8 @@
 # Digits are Western (0 to 9), as on the mock-ups and in forms; months carry both names, as the
 # United Nations write them, and short months the second one.
 date = { $day } { $month } { $year }
+days-in-month = من { $day } إلى { $date }
+days-across = من { $start } إلى { $end }
 moment = { $date }، الساعة { $time } بتوقيت { $place }
 moment-utc = { $date }، الساعة { $time } بالتوقيت العالمي المنسق
 deadline = { $weekday } { $moment }

@@ -10,6 +10,7 @@ home-round-open = { $round } مفتوحة.
 home-round-until = يمكن لمنسقي الاتصال إرسال ترشيحات الدورات حتى { $date }.
 home-round-sign-in = تسجيل الدخول للترشيح
 home-by-goal = الدورات بحسب الهدف
+home-next = مواعيد التقديم القادمة
 home-steps = كيف تتحول الحاجة إلى دورة
 home-all-centres = جميع المراكز
 steps-publish = المراكز تنشر الدورات

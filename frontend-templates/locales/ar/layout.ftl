@@ -15,10 +15,12 @@ layout-unreviewed = لم تُراجَع هذه الترجمة بعد. عند ا�
 layout-symbols = دليل الرموز
 nav-home = الرئيسية
 nav-catalogue = دليل الدورات
+nav-calendar = التقويم
 nav-centres = مراكز التميز
 nav-how-it-works = كيف تعمل الآلية
 nav-nominations = ترشيحات الدورات
 nav-courses = الدورات
+nav-deliveries = التقديم
 # term not settled: demand
 nav-demand = الطلب
 nav-rounds = الجولات

@@ -1,5 +1,7 @@
 # Dates, times and numbers. Never digits only for a date, never a dash for a range.
 date = { $day } { $month } { $year }
+days-in-month = { $day } to { $date }
+days-across = { $start } to { $end }
 moment = { $date }, { $time } in { $place }
 moment-utc = { $date }, { $time } UTC
 deadline = { $weekday } { $moment }

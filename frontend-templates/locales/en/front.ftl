@@ -9,6 +9,7 @@ home-round-open = { $round } is open.
 home-round-until = Focal points can submit course nominations until { $date }.
 home-round-sign-in = Sign in to nominate
 home-by-goal = Courses by goal
+home-next = Next deliveries
 home-steps = How a need becomes a course
 home-all-centres = All centres
 steps-publish = Centres publish courses

@@ -2,6 +2,8 @@
 # Dates, times and numbers. Never digits only for a date, never a dash for a range.
 # Hours and minutes stand apart by a dot, thousands as well.
 date = { $day } { $month } { $year }
+days-in-month = { $day } sampai { $date }
+days-across = { $start } sampai { $end }
 moment = { $date }, pukul { $time } waktu { $place }
 moment-utc = { $date }, pukul { $time } UTC
 deadline = { $weekday }, { $moment }

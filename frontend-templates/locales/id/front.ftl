@@ -10,6 +10,7 @@ home-round-open = { $round } sedang dibuka.
 home-round-until = Narahubung dapat mengirim pengusulan kursus sampai { $date }.
 home-round-sign-in = Masuk untuk mengusulkan
 home-by-goal = Kursus menurut sasaran
+home-next = Penyelenggaraan berikutnya
 home-steps = Dari kebutuhan menjadi kursus
 home-all-centres = Semua pusat unggulan
 steps-publish = Pusat unggulan menerbitkan kursus

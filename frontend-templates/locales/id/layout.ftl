@@ -16,11 +16,13 @@ layout-unreviewed = Terjemahan ini belum ditinjau. Jika ada keraguan, yang berla
 layout-symbols = Arti simbol
 nav-home = Beranda
 nav-catalogue = Katalog
+nav-calendar = Kalender
 nav-centres = Pusat unggulan
 nav-how-it-works = Cara kerja
 # term not settled: nomination
 nav-nominations = Pengusulan kursus
 nav-courses = Kursus
+nav-deliveries = Penyelenggaraan
 nav-demand = Kebutuhan
 nav-rounds = Putaran
 nav-audit-log = Catatan audit

@@ -3,6 +3,7 @@
 mod centres;
 mod course_types;
 mod courses;
+mod deliveries;
 mod demand;
 mod members;
 mod people;

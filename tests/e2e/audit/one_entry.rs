@@ -1,6 +1,7 @@
 //! Every route that writes is sent something that succeeds, and each leaves exactly one entry in
 //! the audit log, in which nothing stands that somebody typed.
 mod courses;
+mod deliveries;
 
 use std::collections::BTreeSet;
 
@@ -70,6 +71,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let mut tour = Tour { app, walked: BTreeSet::new(), wrong: Vec::new() };
     let director = account(&mut tour).await;
     walk(&mut tour, &director).await;
+    deliveries::walk(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;

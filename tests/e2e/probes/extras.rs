@@ -1,6 +1,7 @@
 //! Fields that a form does not have: every column of every table is sent along with every write,
 //! and none is taken.
 mod courses;
+mod deliveries;
 mod imports;
 mod materials;
 mod modules;
@@ -131,7 +132,7 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 16] = [
+const WITHOUT_A_BODY: [&str; 18] = [
     "/course-imports/{id}/confirmation",
     "/course-imports/{id}/undo",
     "/courses/{code}/co-delivery/acceptance",
@@ -142,6 +143,8 @@ const WITHOUT_A_BODY: [&str; 16] = [
     "/courses/{code}/verification",
     "/courses/{code}/verification/withdrawal",
     "/courses/{code}/versions/{number}/restoration",
+    "/deliveries/{code}/announcement",
+    "/deliveries/{code}/copies",
     "/materials/{id}/removal",
     "/materials/{id}/restoration",
     "/modules/{id}/retirement",
@@ -187,6 +190,7 @@ async fn write_everything(script: &mut Script) {
     write_around_a_course(script).await;
     modules::write(script).await;
     imports::import_tables(script).await;
+    deliveries::write(script).await;
     texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
@@ -319,6 +323,7 @@ async fn write_as_programs(script: &mut Script) {
     materials::keep_as_program(script, &centre).await;
     write_around_as_programs(script).await;
     modules::write_as_program(script).await;
+    deliveries::write_as_program(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({
         "title": "Round of a program", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",

@@ -115,7 +115,11 @@ fn queries(world: &World, path: &str) -> Vec<String> {
         "/nominations" => [both, fiji, draft].map(|id| format!("?round={id}")).into(),
         "/audit-log" => [i64::MAX, 100, 50, 0].map(|number| format!("?before={number}")).into(),
         "/emails" => ["failed", "sent", "waiting"].map(|state| format!("?state={state}")).into(),
-        "/courses" | "/rounds" => vec!["?page=2".to_owned()],
+        "/courses" | "/rounds" | "/deliveries" => vec!["?page=2".to_owned()],
+        "/calendar" | "/calendar.ics" => {
+            vec!["?view=month&month=2027-03".to_owned(), "?type=liaison".to_owned()]
+        }
+        "/api/v1/deliveries" => vec!["?limit=200".to_owned(), "?course=LIA-201".to_owned()],
         "/sign-in" => vec![format!("?next=/rounds/{draft}")],
         _ => Vec::new(),
     }

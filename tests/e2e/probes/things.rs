@@ -127,6 +127,13 @@ fn readers_of_the_texts(one: Known, thing: &Thing) -> bool {
     readers_of_the_course(one, thing) && (owners(one, thing) || thing.id != "LIA-201")
 }
 
+/// A delivery that was announced to several States is everybody's to read, one for a State that
+/// State's as well; each is its centre's and the RSO's.
+fn readers_of_the_delivery(one: Known, thing: &Thing) -> bool {
+    let invited = thing.opened && thing.invites.contains(&one.home);
+    thing.there && (thing.public || invited || one.is_of(thing.owner) || one.sees_the_region())
+}
+
 /// The RSO, whatever state the round is in.
 fn the_office(one: Known, thing: &Thing) -> bool {
     thing.there && one.sees_the_region()
@@ -174,6 +181,7 @@ fn keepers_of_mail(one: Known, thing: &Thing) -> bool {
 const RULES: &[(&str, Rule)] = &[
     ("/api-clients/{id}/revocation",            owners),
     ("/api/docs/{part}",                        everybody),
+    ("/calendar/feeds/{token}",                 everybody),
     ("POST /capacity",                          the_focal_point_of_fiji),
     ("/course-imports/{id}",                    owners),
     ("/course-imports/{id}/columns",            owners),
@@ -232,6 +240,19 @@ const RULES: &[(&str, Rule)] = &[
     ("/courses/{code}/retirement",              owners),
     ("/courses/{code}/suspension",              owners),
     ("/courses/{code}/verification",            owners),
+    ("/deliveries/{code}",                      readers_of_the_delivery),
+    ("/deliveries/{code}/announcement",         owners),
+    ("/deliveries/{code}/calendar.ics",         readers_of_the_delivery),
+    ("/deliveries/{code}/cancellation",         owners),
+    ("/deliveries/{code}/copy",                 owners),
+    ("/deliveries/{code}/edit",                 owners),
+    ("/deliveries/{code}/postponement",         owners),
+    ("/api/v1/deliveries/{code}",               readers_of_the_delivery),
+    ("PATCH /api/v1/deliveries/{code}",         owners),
+    ("/api/v1/deliveries/{code}/announcement",  owners),
+    ("/api/v1/deliveries/{code}/cancellation",  owners),
+    ("/api/v1/deliveries/{code}/copies",        owners),
+    ("/api/v1/deliveries/{code}/postponement",  owners),
     // The pages of emails are there in a demonstration only, and this is none.
     ("/demo/mail",                              nobody),
     ("/demo/mail/{id}",                         nobody),

@@ -1,6 +1,7 @@
 //! A region in which everybody has something of their own, with a planted word in each text.
 mod answers;
 mod around;
+mod deliveries;
 mod emails;
 mod examples;
 mod imported;
@@ -46,6 +47,8 @@ pub struct World {
     courses: Vec<Thing>,
     modules: Vec<Thing>,
     imports: Vec<Thing>,
+    deliveries: Vec<Thing>,
+    calendars: Vec<Thing>,
     materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
@@ -82,6 +85,8 @@ impl World {
             courses,
             modules: Vec::new(),
             imports: Vec::new(),
+            deliveries: Vec::new(),
+            calendars: Vec::new(),
             materials: Vec::new(),
             nominations,
             clients,
@@ -95,6 +100,7 @@ impl World {
         world.write_courses().await;
         world.write_modules().await;
         world.send_tables().await;
+        Box::pin(world.schedule()).await;
         Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;

@@ -11,7 +11,7 @@ use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
 pub use self::asked::{LANGUAGE_COOKIE, asked_by};
 pub use self::languages::{autonym, is_language_tag, is_right_to_left};
-pub use self::reader::{Reader, place_of};
+pub use self::reader::{Reader, days, moment_in, place_of};
 
 static_loader! {
     static LOCALES = {

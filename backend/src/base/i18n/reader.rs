@@ -60,6 +60,16 @@ impl Reader {
         self.locale.say(&dated(date, &MONTHS_SHORT))
     }
 
+    /// "8 to 19 February 2027".
+    pub fn days(self, first: NaiveDate, last: NaiveDate) -> String {
+        self.locale.say(&days(first, last))
+    }
+
+    /// "8 to 19 Feb 2027".
+    pub fn days_short(self, first: NaiveDate, last: NaiveDate) -> String {
+        self.locale.say(&ranged((first, last), &MONTHS_SHORT))
+    }
+
     /// The day of `at` in the reader's zone: "11 December 2026".
     pub fn day(self, at: DateTime<Utc>) -> String {
         self.date(at.with_timezone(&self.zone).date_naive())
@@ -80,17 +90,13 @@ impl Reader {
     }
 
     fn moment_words(self, at: DateTime<Utc>) -> Message {
-        let local = at.with_timezone(&self.zone).naive_local();
-        Message::new(self.zoned("moment", "moment-utc"))
-            .with("date", dated(local.date(), &MONTHS))
-            .with("time", clock(&local))
-            .with("place", place_of(self.zone))
+        moment_in(self.zone, at)
     }
 
     /// Time and zone alone: "14:32 in Dhaka".
     pub fn time(self, at: DateTime<Utc>) -> String {
         let local = at.with_timezone(&self.zone).naive_local();
-        let words = Message::new(self.zoned("time-of-day", "time-of-day-utc"))
+        let words = Message::new(zoned(self.zone, "time-of-day", "time-of-day-utc"))
             .with("time", clock(&local))
             .with("place", place_of(self.zone));
         self.locale.say(&words)
@@ -134,10 +140,19 @@ impl Reader {
         }
         if number < 0 { format!("-{grouped}") } else { grouped }
     }
+}
 
-    fn zoned(self, local: &'static str, utc: &'static str) -> &'static str {
-        if self.zone == Tz::UTC { utc } else { local }
-    }
+fn zoned(zone: Tz, local: &'static str, utc: &'static str) -> &'static str {
+    if zone == Tz::UTC { utc } else { local }
+}
+
+/// "11 December 2026, 23:59 in Dhaka", by the clocks of a zone.
+pub fn moment_in(zone: Tz, at: DateTime<Utc>) -> Message {
+    let local = at.with_timezone(&zone).naive_local();
+    Message::new(zoned(zone, "moment", "moment-utc"))
+        .with("date", dated(local.date(), &MONTHS))
+        .with("time", clock(&local))
+        .with("place", place_of(zone))
 }
 
 /// The city that stands for a zone, as people read it: "Port Moresby".
@@ -151,6 +166,25 @@ fn dated(date: NaiveDate, months: &[&'static str; 12]) -> Message {
         .with("day", date.day())
         .with("month", Message::new(months[date.month0() as usize]))
         .with("year", date.year().to_string())
+}
+
+/// "8 to 19 February 2027", "28 February 2027 to 5 March 2027", and of one day its date.
+pub fn days(first: NaiveDate, last: NaiveDate) -> Message {
+    ranged((first, last), &MONTHS)
+}
+
+fn ranged((first, last): (NaiveDate, NaiveDate), months: &[&'static str; 12]) -> Message {
+    if first == last {
+        return dated(first, months);
+    }
+    let month = |date: NaiveDate| (date.year(), date.month());
+    if month(first) == month(last) {
+        Message::new("days-in-month").with("day", first.day()).with("date", dated(last, months))
+    } else {
+        Message::new("days-across")
+            .with("start", dated(first, months))
+            .with("end", dated(last, months))
+    }
 }
 
 fn weekday(date: NaiveDate, names: &[&'static str; 7]) -> &'static str {
@@ -184,6 +218,20 @@ mod tests {
     #[test]
     fn a_visitor_reads_utc_by_its_name() {
         assert_eq!(Reader::unknown().time(at("2026-12-11T07:05:00Z")), "07:05 UTC");
+    }
+
+    #[test]
+    fn days_are_told_without_a_dash_and_without_saying_a_month_twice() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let reader = Reader::unknown();
+        for (first, last, told) in [
+            ("2027-02-08", "2027-02-19", "8 to 19 February 2027"),
+            ("2027-02-26", "2027-03-05", "26 February 2027 to 5 March 2027"),
+            ("2027-02-08", "2027-02-08", "8 February 2027"),
+        ] {
+            assert_eq!(reader.days(day(first), day(last)), told);
+        }
+        assert_eq!(reader.days_short(day("2027-02-08"), day("2027-02-19")), "8 to 19 Feb 2027");
     }
 
     #[test]

@@ -6,14 +6,16 @@ use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use super::json_ld::{About, JsonLd};
+use super::json_ld::{self, About};
 use super::materials::OnCourse;
+use super::scheduled::Scheduled;
 use super::{code_in, own, public};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::extract::{Path, Query};
 use crate::base::filters;
 use crate::base::i18n::{Message, autonym};
+use crate::base::json_ld::JsonLd;
 use crate::base::kept::Numbers;
 use crate::base::page::Frame;
 use crate::catalogue::actions::reader_of;
@@ -35,6 +37,7 @@ struct CoursePage<'a> {
     content: &'a CourseContent,
     around: Around,
     materials: OnCourse,
+    deliveries: Vec<Scheduled>,
     reader: Reads,
     /// Whether this is the working draft, which the public does not see.
     draft: bool,
@@ -54,7 +57,7 @@ struct Care {
     verification: Verification,
     /// Open the page on delivering it together.
     share: bool,
-    /// Schedule deliveries of it, although it is the course of another centre.
+    /// Schedule deliveries of it.
     schedule: bool,
 }
 
@@ -82,7 +85,7 @@ struct Text<'a> {
 
 /// What the address asks for beside the course.
 #[derive(Deserialize)]
-pub(super) struct InLanguage {
+pub struct InLanguage {
     #[serde(default)]
     text: Option<String>,
 }
@@ -142,19 +145,18 @@ enum Reads {
     Other,
 }
 
-/// The page of a course.
-pub async fn course(
-    by: Visitor,
-    frame: Frame,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    Query(wanted): Query<InLanguage>,
+/// The page of a course, with the deliveries of it that there are for who reads it.
+pub async fn course_page(
+    app: &App,
+    (by, frame): (&Visitor, &Frame),
+    (path, wanted): (&str, &InLanguage),
+    deliveries: Vec<Scheduled>,
 ) -> Result<Response> {
-    let code = code_in(&path)?;
-    let wish = wanted.wish(&frame)?;
+    let code = code_in(path)?;
+    let wish = wanted.wish(frame)?;
     let course = match courses::public(&app.db, &code).await? {
         Some(course) => course,
-        None => unpublished(&app, &by, &code).await?,
+        None => unpublished(app, by, &code).await?,
     };
     let content = match course.published_version {
         Some(version) => versions::content_of(&app.db, course.id, version).await?,
@@ -163,13 +165,13 @@ pub async fn course(
     let draft = !course.is_public();
     let text = Text::of(&content, &wish, draft);
     let seen = (&course, &content, text, draft);
-    let mut page = whole(&app, &frame, seen, reads(&by, &course)).await?;
-    let reader = reader_of(&app, &by, (course.id, course.centre_id)).await?;
-    page.materials = OnCourse::of(&app, reader, &course).await?;
+    let mut page = whole(app, frame, seen, (reads(by, &course), deliveries)).await?;
+    let reader = reader_of(app, by, (course.id, course.centre_id)).await?;
+    page.materials = OnCourse::of(app, reader, &course).await?;
     if let Some(staff) = by.centre_staff() {
-        page.care = care(&app, &staff, &page).await?;
+        page.care = care(app, &staff, &page).await?;
     }
-    Ok(if draft { frame.page(&page)?.into_response() } else { public(&by, frame.page(&page)?) })
+    Ok(if draft { frame.page(&page)?.into_response() } else { public(by, frame.page(&page)?) })
 }
 
 /// The working draft as the public would see it.
@@ -185,7 +187,7 @@ pub async fn preview(
     let content = course.content()?;
     let text = Text::of(&content, &wish, true);
     let seen = (&course, &content, text, true);
-    let mut page = whole(&app, &frame, seen, Reads::OwnCentre).await?;
+    let mut page = whole(&app, &frame, seen, (Reads::OwnCentre, Vec::new())).await?;
     page.materials = OnCourse::of(&app, Reader::Teaches, &course).await?;
     Ok(frame.page(&page)?.into_response())
 }
@@ -199,7 +201,7 @@ pub(super) async fn version_page(
 ) -> Result<Html<String>> {
     let wish = wanted.wish(frame)?;
     let seen = (course, content, Text::of(content, &wish, false), false);
-    let mut page = whole(app, frame, seen, reads(by, course)).await?;
+    let mut page = whole(app, frame, seen, (reads(by, course), Vec::new())).await?;
     if Some(version.number) != course.published_version {
         page.json_ld = None;
     }
@@ -224,7 +226,7 @@ async fn care(app: &App, by: &CentreStaff, page: &CoursePage<'_>) -> Result<Care
         verification,
         share: (own && course.is_public())
             || store::co_delivery::of_partner(&app.db, by.centre(), course.id).await?.is_some(),
-        schedule: !own && may_schedule(&offering, centre),
+        schedule: may_schedule(&offering, centre),
     })
 }
 
@@ -255,12 +257,13 @@ async fn whole<'a>(
     app: &App,
     frame: &'a Frame,
     (course, content, text, draft): (&'a Course, &'a CourseContent, Text<'a>, bool),
-    reader: Reads,
+    (reader, deliveries): (Reads, Vec<Scheduled>),
 ) -> Result<CoursePage<'a>> {
     let around = around(app, course, content).await?;
     let address = app.settings.link(&format!("/courses/{}", course.code));
     let published = around.versions.iter().find(|v| Some(v.number) == course.published_version);
     let shown = published.filter(|_| !draft).cloned();
+    let instances: Vec<_> = deliveries.iter().filter_map(|one| one.instance.clone()).collect();
     let json_ld = shown.as_ref().map(|version| {
         let about = About {
             address: &address,
@@ -270,8 +273,9 @@ async fn whole<'a>(
             website: around.centre.website.as_deref(),
             version: version.number,
             published_at: version.published_at,
+            instances: &instances,
         };
-        JsonLd::of(content, &about)
+        json_ld::course(content, &about)
     });
     let canonical = match text.tag {
         SOURCE => address,
@@ -283,6 +287,7 @@ async fn whole<'a>(
         content,
         around,
         materials: OnCourse::default(),
+        deliveries,
         reader,
         draft,
         text,

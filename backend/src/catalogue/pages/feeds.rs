@@ -1,16 +1,14 @@
-//! What is found, for programs that come back for what is new: RSS and iCalendar.
+//! What is found, for programs that come back for what is new: RSS.
 use std::io;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use icalendar::Calendar;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::base::App;
 use crate::base::error::Result;
-use crate::base::export::download;
 use crate::base::extract::Query;
 use crate::base::i18n::Message;
 use crate::base::page::Frame;
@@ -23,15 +21,6 @@ use crate::identity::Visitor;
 const MOST: usize = 50;
 /// What RSS is to a reader of feeds.
 const RSS: &str = "application/rss+xml; charset=utf-8";
-/// What a calendar is to a program.
-const CALENDAR: &str = "text/calendar; charset=utf-8";
-/// The zone in which moments of the calendar are given. RFC 5545 asks for a component even where
-/// nothing is scheduled; the library makes events only.
-const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\n\
-    DTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n\
-    END:STANDARD\r\nEND:VTIMEZONE\r\n";
-/// The last line of a calendar.
-const END: &str = "END:VCALENDAR";
 /// What XML is to a program.
 const XML: &str = "application/xml; charset=utf-8";
 
@@ -56,19 +45,6 @@ pub async fn rss(
     };
     let link = |course: &Published| app.settings.link(&format!("/courses/{}", course.code));
     Ok(told(RSS, write(|xml| channel.write(xml, &courses, link))))
-}
-
-/// The deliveries of what is found, as iCalendar.
-pub async fn calendar(
-    _: Visitor,
-    frame: Frame,
-    Query(query): Query<Vec<(String, String)>>,
-) -> Result<Response> {
-    let filter = Filter::read(&query);
-    let mut calendar = Calendar::new();
-    calendar.name(&title(&frame, &filter)).ttl(&chrono::Duration::hours(12));
-    let text = calendar.to_string().replacen(END, &format!("{ZONE}{END}"), 1);
-    Ok(download(CALENDAR, "courses.ics", text))
 }
 
 fn title(frame: &Frame, filter: &Filter) -> String {

@@ -1,15 +1,10 @@
 //! A course in the words of schema.org, for search engines: data in the page, never run.
-use std::fmt;
-
-use askama::filters::HtmlSafe;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::base::json_ld::{JsonLd, without_nulls};
 use crate::catalogue::rules::{CourseContent, Level};
 use crate::organisations::Organisation;
-
-/// JSON that can stand inside a script element: no character of it can end the element.
-pub struct JsonLd(String);
 
 /// What the page knows beside the content.
 pub struct About<'a> {
@@ -27,66 +22,44 @@ pub struct About<'a> {
     pub version: i32,
     /// When that version was published.
     pub published_at: DateTime<Utc>,
+    /// Its deliveries, as schema.org describes them.
+    pub instances: &'a [Value],
 }
 
-impl JsonLd {
-    /// The course as schema.org describes one.
-    pub fn of(content: &CourseContent, about: &About<'_>) -> Self {
-        let owner = provider(about.centre, about.website);
-        let others = about.partners.iter().map(|one| provider(&one.name, one.website.as_deref()));
-        let providers: Vec<_> = [owner.clone()].into_iter().chain(others).collect();
-        // One provider stands alone, as readers of schema.org expect it.
-        let provider = if providers.len() == 1 { owner } else { Value::Array(providers) };
-        Self::escaped(&without_nulls(json!({
-            "@context": "https://schema.org",
-            "@type": "Course",
-            "@id": about.address,
-            "url": about.address,
-            "courseCode": about.code,
-            "name": content.title,
-            "description": content.summary,
-            "version": about.version.to_string(),
-            "provider": provider,
-            "inLanguage": content.languages,
-            "workTranslation": translations(content, about.address),
-            "teaches": content.objectives,
-            "coursePrerequisites": content.prerequisites,
-            "educationalLevel": content.level.map(Level::as_str),
-            "dateModified": about.published_at.format("%Y-%m-%d").to_string(),
-            "audience": { "@type": "Audience", "audienceType": content.audience },
-            "timeRequired": format!("PT{}H", content.hours()),
-            "isAccessibleForFree": true,
-            "hasPart": content.modules.iter().map(|module| json!({
-                "@type": "LearningResource",
-                "name": module.title,
-                "description": module.summary,
-                "timeRequired": format!("PT{}H", module.hours.unwrap_or_default()),
-            })).collect::<Vec<_>>(),
-        })))
-    }
-
-    fn escaped(value: &Value) -> Self {
-        Self(value.to_string().chars().map(harmless).collect())
-    }
-}
-
-impl fmt::Display for JsonLd {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-// The only way to make one escapes every character that means something to HTML; the quotation
-// marks that remain mean nothing inside a script element.
-impl HtmlSafe for JsonLd {}
-
-fn harmless(character: char) -> String {
-    match character {
-        '<' | '>' | '&' | '\'' | '\u{2028}' | '\u{2029}' => {
-            format!("\\u{:04x}", u32::from(character))
-        }
-        other => other.to_string(),
-    }
+/// The course as schema.org describes one.
+pub fn course(content: &CourseContent, about: &About<'_>) -> JsonLd {
+    let owner = provider(about.centre, about.website);
+    let others = about.partners.iter().map(|one| provider(&one.name, one.website.as_deref()));
+    let providers: Vec<_> = [owner.clone()].into_iter().chain(others).collect();
+    // One provider stands alone, as readers of schema.org expect it.
+    let provider = if providers.len() == 1 { owner } else { Value::Array(providers) };
+    JsonLd::of(&without_nulls(json!({
+        "@context": "https://schema.org",
+        "@type": "Course",
+        "@id": about.address,
+        "url": about.address,
+        "courseCode": about.code,
+        "name": content.title,
+        "description": content.summary,
+        "version": about.version.to_string(),
+        "provider": provider,
+        "inLanguage": content.languages,
+        "workTranslation": translations(content, about.address),
+        "teaches": content.objectives,
+        "coursePrerequisites": content.prerequisites,
+        "educationalLevel": content.level.map(Level::as_str),
+        "dateModified": about.published_at.format("%Y-%m-%d").to_string(),
+        "audience": { "@type": "Audience", "audienceType": content.audience },
+        "timeRequired": format!("PT{}H", content.hours()),
+        "isAccessibleForFree": true,
+        "hasCourseInstance": (!about.instances.is_empty()).then_some(about.instances),
+        "hasPart": content.modules.iter().map(|module| json!({
+            "@type": "LearningResource",
+            "name": module.title,
+            "description": module.summary,
+            "timeRequired": format!("PT{}H", module.hours.unwrap_or_default()),
+        })).collect::<Vec<_>>(),
+    })))
 }
 
 /// The texts of the course in other languages; none where it is in English only.
@@ -111,13 +84,6 @@ fn provider(name: &str, website: Option<&str>) -> Value {
     without_nulls(json!({ "@type": "Organization", "name": name, "url": website }))
 }
 
-fn without_nulls(mut value: Value) -> Value {
-    if let Some(object) = value.as_object_mut() {
-        object.retain(|_, value| !value.is_null());
-    }
-    value
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,8 +100,9 @@ mod tests {
             website: None,
             version: 1,
             published_at: DateTime::UNIX_EPOCH,
+            instances: &[],
         };
-        let text = JsonLd::of(&content, &about).to_string();
+        let text = course(&content, &about).to_string();
         assert!(!text.contains(['<', '>', '&', '\u{2028}']), "{text}");
         let read: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read["name"], title);

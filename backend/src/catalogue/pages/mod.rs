@@ -17,6 +17,7 @@ mod proposals;
 mod publication;
 mod readable;
 mod restoration;
+mod scheduled;
 mod sitemap;
 mod standing;
 mod subscription_links;
@@ -24,6 +25,9 @@ mod subscriptions;
 mod taking;
 mod texts;
 mod versions;
+
+pub use self::course::{InLanguage, course_page};
+pub use self::scheduled::Scheduled;
 
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
@@ -43,7 +47,6 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/catalogue", catalogue::catalogue)
         .get("/catalogue.csv", taking::csv)
-        .get("/catalogue.ics", feeds::calendar)
         .get("/catalogue.json", taking::json)
         .get("/catalogue.pdf", print::pdf)
         .get("/catalogue.rss", feeds::rss)
@@ -68,7 +71,6 @@ pub fn routes() -> Routes {
         .get("/courses", own_courses::courses)
         .get("/courses/new", own_courses::new_course)
         .post("/courses/new", own_courses::create)
-        .get("/courses/{code}", course::course)
         .get("/courses/{code}/preview", course::preview)
         .get("/courses/{code}/edit", editor::about)
         .post("/courses/{code}/edit", editor::save_about)

@@ -14,8 +14,16 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /// How many courses a map lists: a tenth of what the protocol allows, so that a map stays small.
 const PER_MAP: u64 = 5_000;
 /// Public pages that are no course's.
-const PAGES: [&str; 7] =
-    ["/", "/catalogue", "/course-types", "/centres", "/how-it-works", "/help", "/accessibility"];
+const PAGES: [&str; 8] = [
+    "/",
+    "/catalogue",
+    "/calendar",
+    "/course-types",
+    "/centres",
+    "/how-it-works",
+    "/help",
+    "/accessibility",
+];
 
 /// The list of the maps.
 pub async fn index(_: Anyone, State(app): State<App>) -> Result<Response> {

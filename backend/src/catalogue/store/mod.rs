@@ -14,6 +14,7 @@ mod news;
 mod offered;
 pub mod overlap;
 pub mod proposals;
+mod scheduling;
 mod search;
 mod sought;
 mod stretch;
@@ -40,6 +41,9 @@ pub use self::offered::{
     OfferedCourse, first_offered, offered_courses, offered_of_codes, offered_of_ids,
 };
 pub use self::proposals::Proposal;
+pub use self::scheduling::{
+    Pinned, Schedulable, courses_to_schedule, pinned, schedulable, to_schedule,
+};
 pub use self::search::{Found, Loosened, search, sought};
 pub use self::stretch::{ListedCourse, Stretch, stretch};
 pub use self::subscriptions::Subscription;

@@ -12,7 +12,7 @@ pub use self::roles::{
     ApiClientKeeper, AuditReader, CentreStaff, CourseKeeper, DemandReader, FocalPoint, MailKeeper,
     RsoOfficer, StateStaff, TrainingDirector,
 };
-pub use self::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
+pub use self::scopes::{CentreScope, DemandScope, ReaderScope, RegionScope, StateScope};
 pub use self::visitor::{SignedIn, Visitor};
 use super::rules::{Reading, Role};
 use crate::base::ids::AccountId;

@@ -2,7 +2,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::scopes::{CentreScope, DemandScope, RegionScope, StateScope};
+use super::scopes::{CentreScope, DemandScope, ReaderScope, RegionScope, StateScope};
 use super::{Capacity, Who};
 use crate::base::App;
 use crate::base::audit::By;
@@ -116,6 +116,26 @@ impl StateStaff {
     /// The rows that are theirs.
     pub fn state(&self) -> StateScope {
         StateScope(self.capacity.organisation().id)
+    }
+}
+
+impl ReaderScope {
+    /// What somebody in this capacity reads beside what is public.
+    pub(in crate::identity) fn of(capacity: &Capacity) -> Self {
+        Self {
+            centre: CentreStaff::when(capacity.clone()).ok().map(|by| by.centre()),
+            state: StateStaff::when(capacity.clone()).ok().map(|by| by.state()),
+            region: RsoOfficer::when(capacity.clone()).ok().map(|by| by.region()),
+        }
+    }
+
+    /// The same of somebody who asks; a program reads for its organisation in all that it is.
+    pub(super) fn of_who(who: &Who) -> Self {
+        Self {
+            centre: CentreStaff::of(who).ok().map(|by| by.centre()),
+            state: StateStaff::of(who).ok().map(|by| by.state()),
+            region: RsoOfficer::of(who).ok().map(|by| by.region()),
+        }
     }
 }
 

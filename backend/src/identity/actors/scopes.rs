@@ -33,6 +33,32 @@ impl CentreScope {
     }
 }
 
+/// What is somebody's own to read among things of which others are public. Whoever has none of
+/// these reads what is public.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReaderScope {
+    pub(super) centre: Option<CentreScope>,
+    pub(super) state: Option<StateScope>,
+    pub(super) region: Option<RegionScope>,
+}
+
+impl ReaderScope {
+    /// The own centre, for its staff.
+    pub fn centre(self) -> Option<CentreScope> {
+        self.centre
+    }
+
+    /// The own State, for whoever acts for it.
+    pub fn state(self) -> Option<StateScope> {
+        self.state
+    }
+
+    /// The region, for the Regional Support Office.
+    pub fn region(self) -> Option<RegionScope> {
+        self.region
+    }
+}
+
 /// Whose demand somebody may read.
 #[derive(Clone, Copy, Debug)]
 pub enum DemandScope {

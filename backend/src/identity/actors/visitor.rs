@@ -3,6 +3,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
 use super::roles::{ApiClientKeeper, AuditReader, CentreStaff, FocalPoint, RsoOfficer};
+use super::scopes::ReaderScope;
 use super::{Capacity, Person, Who};
 use crate::base::App;
 use crate::base::audit::By;
@@ -41,6 +42,11 @@ impl Visitor {
     /// The visitor as an officer of the Regional Support Office, where that is what they are.
     pub fn rso_officer(&self) -> Option<RsoOfficer> {
         self.0.as_ref().and_then(|who| RsoOfficer::of(who).ok())
+    }
+
+    /// What the visitor reads beside what is public.
+    pub fn scope(&self) -> ReaderScope {
+        self.0.as_ref().map(ReaderScope::of_who).unwrap_or_default()
     }
 
     /// The visitor as somebody signed in, where they are.

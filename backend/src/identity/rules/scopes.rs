@@ -11,6 +11,10 @@ closed_list! {
         CatalogueRead = "catalogue:read", "scope-catalogue-read";
         /// Write and publish the own centre's courses.
         CatalogueWrite = "catalogue:write", "scope-catalogue-write";
+        /// Read deliveries, the own centre's that are not announced too.
+        DeliveriesRead = "deliveries:read", "scope-deliveries-read";
+        /// Schedule, announce and cancel the own centre's deliveries.
+        DeliveriesWrite = "deliveries:write", "scope-deliveries-write";
         /// Read nomination rounds.
         RoundsRead = "rounds:read", "scope-rounds-read";
         /// Prepare, open and close nomination rounds.
@@ -28,12 +32,14 @@ impl Scope {
     /// The capability that an organisation needs; none where every organisation may.
     pub const fn needs(self) -> Option<Capability> {
         match self {
-            Self::CatalogueWrite => Some(Capability::Publishes),
+            Self::CatalogueWrite | Self::DeliveriesWrite => Some(Capability::Publishes),
             Self::RoundsWrite => Some(Capability::Oversees),
             Self::NominationsWrite => Some(Capability::Nominates),
-            Self::CatalogueRead | Self::RoundsRead | Self::NominationsRead | Self::DemandRead => {
-                None
-            }
+            Self::CatalogueRead
+            | Self::DeliveriesRead
+            | Self::RoundsRead
+            | Self::NominationsRead
+            | Self::DemandRead => None,
         }
     }
 

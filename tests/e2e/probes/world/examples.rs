@@ -11,6 +11,8 @@ impl World {
             "courses" => (self.courses.clone(), "NOT-101"),
             "modules" | "my-centre" => (self.modules.clone(), NOBODY),
             "materials" => (self.materials.clone(), NOBODY),
+            "deliveries" => (self.deliveries.clone(), "NOT-101-D1"),
+            "calendar" => (self.calendars.clone(), "AAAA"),
             "rounds" => (self.round_things(), NOBODY),
             "nominations" => (self.nominations.clone(), NOBODY),
             "api-clients" => (self.clients.clone(), NOBODY),

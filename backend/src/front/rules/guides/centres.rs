@@ -45,6 +45,14 @@ pub(super) const TRAINING_DIRECTORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "deliveries",
+            title: "help-td-deliveries",
+            page: Some("/deliveries"),
+            steps: &["help-td-deliveries-1", "help-td-deliveries-2", "help-td-deliveries-3"],
+            then: &["help-td-deliveries-then"],
+            picture: None,
+        },
+        Job {
             id: "standing",
             title: "help-td-standing",
             page: Some("/courses"),

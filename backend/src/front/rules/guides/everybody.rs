@@ -26,6 +26,14 @@ pub(super) const EVERYBODY: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "calendar",
+            title: "help-all-calendar",
+            page: Some("/calendar"),
+            steps: &["help-all-calendar-1", "help-all-calendar-2"],
+            then: &["help-all-calendar-then"],
+            picture: None,
+        },
+        Job {
             id: "told",
             title: "help-all-told",
             page: Some("/subscriptions"),

@@ -1,0 +1,13 @@
+//! What is done with deliveries. Pages, programs and the console all call these.
+mod calendar;
+mod feeds;
+mod scheduling;
+mod telling;
+mod turning;
+
+pub use self::calendar::{Listed, MonthShown, for_calendar, month, of_page, upcoming_of_course};
+pub use self::feeds::{FeedContent, content, feed_made_at, make_feed, open_feed};
+pub use self::scheduling::{
+    Edition, NewDelivery, Wanted, copy, edit, members_by_code, plan_of, schedule,
+};
+pub use self::turning::{announce, cancel, postpone};
