@@ -23,6 +23,7 @@ mod m20261129_000009_freshness;
 mod m20261129_000010_co_delivery;
 mod m20261129_000011_listed_texts;
 mod m20261130_000001_deliveries;
+mod m20261130_000002_nominations_by_course;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000010_co_delivery::Migration),
             Box::new(m20261129_000011_listed_texts::Migration),
             Box::new(m20261130_000001_deliveries::Migration),
+            Box::new(m20261130_000002_nominations_by_course::Migration),
         ]
     }
 }

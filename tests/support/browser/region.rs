@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 
 use super::Browser;
 
-/// The box around all that a selector finds, in pixels of the page.
-const BOX: &str = "const boxes = [...document.querySelectorAll(arguments[0])]
+/// The box around all that a selector finds, in pixels of the page. The bar that sticks to the
+/// window would lie over it, and is put where it belongs.
+const BOX: &str = "document.querySelectorAll('.bar').forEach(it => it.style.position = 'static');
+    const boxes = [...document.querySelectorAll(arguments[0])]
         .map(it => it.getBoundingClientRect()).filter(box => box.width && box.height);
     const left = Math.min(...boxes.map(box => box.left)) + scrollX;
     const top = Math.min(...boxes.map(box => box.top)) + scrollY;

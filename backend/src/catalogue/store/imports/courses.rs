@@ -229,19 +229,19 @@ async fn referred_to(tx: &Transaction, scope: CentreScope) -> Result<HashSet<Cou
         id: CourseId,
     }
     let referring = [
-        "SELECT course_id FROM co_delivery",
-        "SELECT course_id FROM course_freshness",
-        "SELECT course_id FROM course_nomination WHERE course_id IS NOT NULL",
-        "SELECT course_id FROM course_proposal",
-        "SELECT course_id FROM course_version",
-        "SELECT course_id FROM material",
-        "SELECT course_id FROM overlap_dismissal",
-        "SELECT other_id FROM overlap_dismissal",
+        ("co_delivery", "course_id"),
+        ("course_freshness", "course_id"),
+        ("course_nomination", "course_id"),
+        ("course_proposal", "course_id"),
+        ("course_version", "course_id"),
+        ("material", "course_id"),
+        ("overlap_dismissal", "course_id"),
+        ("overlap_dismissal", "other_id"),
     ];
-    let sql = format!(
-        "SELECT id FROM course WHERE centre_id = $1 AND id IN ({})",
-        referring.join(" UNION ")
-    );
+    let exists = referring
+        .map(|(table, column)| format!("EXISTS (SELECT 1 FROM {table} r WHERE r.{column} = c.id)"));
+    let exists = exists.join(" OR ");
+    let sql = format!("SELECT c.id FROM course c WHERE c.centre_id = $1 AND ({exists})");
     let values = [scope.id().into()];
     let statement = Statement::from_sql_and_values(tx.get_database_backend(), sql, values);
     let rows = Row::find_by_statement(statement).all(tx).await?;
