@@ -130,7 +130,8 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
     let mut jobs = Jobs::default();
     let keeping = app.clone();
     jobs.start(|stop| async move {
-        if let Some(Err(error)) = stop.run_until_cancelled(keep_modules(&keeping)).await {
+        let kept = Box::pin(keep_modules(&keeping));
+        if let Some(Err(error)) = stop.run_until_cancelled(kept).await {
             tracing::warn!(%error, "The modules of courses could not be kept");
         }
     });
