@@ -4,7 +4,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::CourseImport;
+use super::{CourseImport, ImportState};
 use crate::base::closed_list::closed_list;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
@@ -100,13 +100,17 @@ fn shown(which: Shown) -> Condition {
     }
 }
 
-/// A stretch of the rows of an import after one of this number, and how many there are in all.
+/// A stretch of the rows of an import after one of this number, and how many there are in all. One
+/// that is still read, or never was to its end, has none to show.
 pub async fn rows(
     db: &impl ConnectionTrait,
     import: &CourseImport,
     (which, after): (Shown, i32),
     (skipped, most): (u64, u64),
 ) -> Result<(Vec<ImportRow>, u64)> {
+    if matches!(import.state, ImportState::Reading | ImportState::Failed) {
+        return Ok((Vec::new(), 0));
+    }
     let own = Entity::find().filter(COLUMN.import_id.eq(import.id)).filter(shown(which));
     let total = own.clone().count(db).await?;
     let page = own.filter(COLUMN.number.gt(after)).order_by_asc(Column::Number);
