@@ -328,3 +328,16 @@ async fn an_import_that_nobody_confirms_is_forgotten_after_a_week() {
     director.get(&taken).await.says("Undo the import");
     assert_eq!(entries(&app, "course_import.forget").await, 1);
 }
+
+#[tokio::test]
+async fn rows_are_shown_once_all_of_them_are_judged() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    let program = app.client_of("JCLEC").await;
+    let place = sent(&director, "a.csv", b"Title,Pax\nKites,12\n").await;
+    assert!(!rows(&program, &place).await.is_empty());
+    // As while the file is read anew: some rows are judged, and others are not.
+    app.execute("update course_import set state = 'reading'", vec![]).await;
+    assert!(rows(&program, &place).await.is_empty());
+    director.get(&place).await.is(200).does_not_say("Kites");
+}
