@@ -16,7 +16,7 @@ pub use self::rules::{
     TextState, Window, canonical_tag, may_schedule,
 };
 pub use self::store::courses::{
-    codes_of_centre, first_of_centre as courses_of_centre, of_centre as course_of_centre,
+    Hand, codes_of_centre, first_of_centre as courses_of_centre, of_centre as course_of_centre,
 };
 pub use self::store::materials::Source;
 pub use self::store::{

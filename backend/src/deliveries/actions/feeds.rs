@@ -10,8 +10,9 @@ use crate::base::error::{Error, Result};
 use crate::base::i18n::Reader;
 use crate::base::ids::{DeliveryId, OrganisationId};
 use crate::base::secrets::{digest_of, random_token};
+use crate::catalogue::Hand;
 use crate::deliveries::rules::Slot;
-use crate::deliveries::store::{self, Delivery, Feed, Hand};
+use crate::deliveries::store::{self, Delivery, Feed};
 use crate::identity::{self, ReaderScope, SignedIn};
 use crate::organisations;
 

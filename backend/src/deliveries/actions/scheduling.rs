@@ -5,11 +5,11 @@ use crate::base::db::Transaction;
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::ids::{DeliveryId, OrganisationId};
 use crate::catalogue::rules::CourseCode;
-use crate::catalogue::{self, Schedulable, may_schedule};
+use crate::catalogue::{self, Hand, Schedulable, may_schedule};
 use crate::deliveries::rules::{
     Act, DeliveryCode, DeliveryState, Plan, TypedDelivery, changes, is_new_to_calendars, read,
 };
-use crate::deliveries::store::{self, Delivery, Hand, NewRow};
+use crate::deliveries::store::{self, Delivery, NewRow};
 use crate::identity::{CentreScope, CentreStaff};
 use crate::organisations;
 

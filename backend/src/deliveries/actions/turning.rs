@@ -4,10 +4,11 @@ use super::telling::tell;
 use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
+use crate::catalogue::Hand;
 use crate::catalogue::rules::CourseCode;
 use crate::deliveries::emails::Done;
 use crate::deliveries::rules::{Act, DeliveryState, Postponement, TypedPostponement, read_reason};
-use crate::deliveries::store::{self, Delivery, Hand, Moved, Turn};
+use crate::deliveries::store::{self, Delivery, Moved, Turn};
 use crate::identity::TrainingDirector;
 
 /// A Training Director tells those for whom a delivery is that it takes place; without days, that

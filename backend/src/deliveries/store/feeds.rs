@@ -4,10 +4,10 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
 
 pub use super::entities::feed::Model as Feed;
 use super::entities::feed::{ActiveModel, COLUMN, Column, Entity};
-use super::writing::Hand;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{AccountId, MembershipId};
+use crate::catalogue::Hand;
 
 /// The private calendar of an account.
 pub async fn feed_of(db: &impl ConnectionTrait, account: AccountId) -> Result<Option<Feed>> {

@@ -1,28 +1,19 @@
 //! Writing deliveries and their sessions.
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entities::{Delivery, delivery, joined, slot};
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
-use crate::base::ids::{AccountId, CourseId, DeliveryId};
+use crate::base::ids::{CourseId, DeliveryId};
 use crate::base::kept::{self, Part};
-use crate::catalogue::Schedulable;
+use crate::catalogue::{Hand, Schedulable};
 use crate::deliveries::rules::{DeliveryCode, DeliveryState, Plan, Slot};
 use crate::identity::CentreScope;
 
 /// Where what has no days yet stands in lists: behind everything else.
 const UNDATED: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day");
-
-/// When and by whom something is written.
-#[derive(Clone, Copy, Debug)]
-pub struct Hand {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// By whom; none for the operator at the console, and for programs.
-    pub by: Option<AccountId>,
-}
 
 /// A delivery to be added.
 #[derive(Clone, Debug)]
