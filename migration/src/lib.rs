@@ -24,6 +24,7 @@ mod m20261129_000010_co_delivery;
 mod m20261129_000011_listed_texts;
 mod m20261130_000001_deliveries;
 mod m20261130_000002_nominations_by_course;
+mod m20261130_000003_seats;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000011_listed_texts::Migration),
             Box::new(m20261130_000001_deliveries::Migration),
             Box::new(m20261130_000002_nominations_by_course::Migration),
+            Box::new(m20261130_000003_seats::Migration),
         ]
     }
 }

@@ -15,6 +15,23 @@ pub enum DeliveryStanding {
     Cancelled(&'static str),
 }
 
+/// How the seats of a delivery of the demonstration are shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeatsShared {
+    /// Not yet.
+    NotYet,
+    /// By what States asked for, as a draft that its centre sees only; this many stay in reserve.
+    Draft(u16),
+    /// By what States asked for; this many stay in reserve.
+    ByDemand(u16),
+    /// The same for each State that asked; this many stay in reserve.
+    Equally(u16),
+    /// All in reserve.
+    Open,
+    /// All for the State for which the delivery is.
+    National,
+}
+
 /// A delivery of the demonstration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delivery {
@@ -38,6 +55,8 @@ pub struct Delivery {
     pub interpreted: Option<&'static str>,
     /// How far it is.
     pub standing: DeliveryStanding,
+    /// How its seats are shared.
+    pub seats: SeatsShared,
 }
 
 /// Every delivery of the demonstration.
@@ -54,16 +73,27 @@ pub fn deliveries() -> Vec<Delivery> {
         language: "en",
         interpreted: None,
         standing,
+        seats: SeatsShared::NotYet,
     };
     vec![
-        Delivery { interpreted: Some("id"), ..regional("LIA-201", 11, 12, Announced) },
-        Delivery { mode: DeliveryMode::Online, venue: "", ..regional("PRO-101", 9, 5, Announced) },
-        regional("IND-101", 14, 19, Announced),
-        regional("INT-201", 20, 12, Announced),
+        Delivery {
+            interpreted: Some("id"),
+            seats: SeatsShared::Draft(4),
+            ..regional("LIA-201", 11, 12, Announced)
+        },
+        Delivery {
+            mode: DeliveryMode::Online,
+            venue: "",
+            seats: SeatsShared::Open,
+            ..regional("PRO-101", 9, 5, Announced)
+        },
+        Delivery { seats: SeatsShared::Equally(2), ..regional("IND-101", 14, 19, Announced) },
+        Delivery { seats: SeatsShared::ByDemand(3), ..regional("INT-201", 20, 12, Announced) },
         Delivery { begins_in_weeks: None, ..regional("SEA-201", 0, 0, Announced) },
         Delivery {
             level: DeliveryLevel::National,
             member_code: Some("FJ"),
+            seats: SeatsShared::National,
             ..regional("RTC-901", 16, 5, Announced)
         },
         regional("SEA-301", 12, 2, Postponed("The exercise ship is in dock")),

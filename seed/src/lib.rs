@@ -23,7 +23,7 @@ pub use course_types::{CourseType, course_types};
 pub use courses::{
     Course, DeliveryLevel, DeliveryMode, Level, Material, MaterialKind, Module, courses,
 };
-pub use deliveries::{Delivery, DeliveryStanding, deliveries};
+pub use deliveries::{Delivery, DeliveryStanding, SeatsShared, deliveries};
 pub use demand::{Frequency, Nomination, Provenance, Quarter, demand_2016};
 pub use materials::{CourseFile, MaterialAccess, MaterialSource, course_files};
 pub use members::{Member, MemberKind, Tile, members};

@@ -25,6 +25,8 @@ WAITING, TAKEN = 4, 4
 SHARED = {}
 # How many deliveries of a centre are proposed, and how many are announced.
 DELIVERIES = 8
+# Deliveries of which a State holds seats that it may return.
+SEATED = []
 # How often a value is one of those that are there; else it is made up.
 OFTEN = 0.6
 
@@ -82,11 +84,16 @@ def known_to(account, token):
         "body.centre": ["ABFC", "JCLEC"],
         "query.name": ["notes.txt"],
         "body.url": ["https://guides.example/liaison"],
-    }, {"rounds": rounds} | (things(codes, token) if "catalogue:write" in account["scopes"] else {})
+    }, {"rounds": rounds} | things(account, codes, token)
 
 
-def things(codes, token):
-    """Ids of what a centre has, by the kind that stands in the address."""
+def things(account, codes, token):
+    """Ids of what a centre has, and deliveries at which a State holds seats, by the kind that stands
+    in the address."""
+    if "nominations:write" in account["scopes"]:
+        return {"deliveries": SEATED}
+    if "catalogue:write" not in account["scopes"]:
+        return {}
     files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
     modules, imports = (
         [one["id"] for one in ask(path, token)["items"]] for path in ("/modules", "/course-imports")
@@ -98,12 +105,18 @@ def things(codes, token):
 
 
 def schedule_deliveries(token, course):
-    """A centre has some deliveries that are proposed, and some that are announced."""
+    """A centre has some deliveries that are proposed, and some that are announced: of some of these
+    the seats are shared as a draft, of the others they are published."""
+    seats = example("/deliveries/{code}/seats", "put")
     body = example("/deliveries") | {"course": course, "interpretation": [], "languages": ["en"]}
     for number in range(2 * DELIVERIES):
         code = ask("/deliveries", token, body)["code"]
         if number % 2:
             ask(f"/deliveries/{code}/announcement", token, {})
+            ask(f"/deliveries/{code}/seats", token, seats, "PUT")
+        if number % 4 == 3:
+            ask(f"/deliveries/{code}/seats/publication", token, {})
+            SEATED.append(code)
 
 
 def import_tables(token):

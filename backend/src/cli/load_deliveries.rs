@@ -23,8 +23,7 @@ pub async fn deliveries(app: &App, by: &Operator) -> Result<()> {
         let director = by.training_director(centre.for_identity())?;
         let typed = typed(&planned, (course, &centre), app.clock.now());
         let new = NewDelivery {
-            // The same whenever it is loaded, so that loading twice adds one.
-            id: DeliveryId(uuid::Uuid::from_u128(number)),
+            id: id_of(number),
             course: CourseCode::read(&course.code).map_err(Error::Refused)?,
             plan: read(&typed, &members)?,
             sample: true,
@@ -35,6 +34,12 @@ pub async fn deliveries(app: &App, by: &Operator) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The id of the delivery that stands at this place of the seed, from 1: the same whenever it is
+/// loaded, so that loading twice adds one.
+pub(super) fn id_of(number: u128) -> DeliveryId {
+    DeliveryId(uuid::Uuid::from_u128(number))
 }
 
 fn typed(

@@ -10,6 +10,7 @@ mod load_clients;
 mod load_deliveries;
 mod load_materials;
 mod load_rounds;
+mod load_seats;
 mod migrate;
 mod restore;
 pub mod roles;

@@ -15,9 +15,9 @@ pub use self::rules::{
     Urgency, dealt_to,
 };
 pub use self::store::{
-    Answer, Cut, DemandCell, Desk, Figures, Filter, LanguageWish, Mark, NominationRow, Preferred,
-    Round, Saving, Sheet, SheetStatus, Taken, Topic, Wanted, behind, course_types_of, demand, desk,
-    differences, latest_with_answers, members_of, new_demand, nominations_of_region,
-    nominations_of_state, nominations_of_types, open_rounds, opened_round, opened_rounds,
-    responses, round, rounds, rounds_of, sheet, sheet_status, taken,
+    Answer, AskedPlaces, Cut, DemandCell, Desk, Figures, Filter, LanguageWish, Mark, NominationRow,
+    Preferred, Round, Saving, Sheet, SheetStatus, Taken, Topic, Wanted, asked_of_type, behind,
+    course_types_of, demand, desk, differences, latest_with_answers, members_of, new_demand,
+    nominations_of_region, nominations_of_state, nominations_of_types, open_rounds, opened_round,
+    opened_rounds, responses, round, rounds, rounds_of, sheet, sheet_status, taken,
 };

@@ -16,14 +16,14 @@ mod store;
 pub use self::actors::{
     ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, CourseKeeper, DemandReader,
     DemandScope, FocalPoint, MailKeeper, Organisation, ReaderScope, RegionScope, RsoOfficer,
-    SignedIn, StateScope, StateStaff, TrainingDirector, Visitor,
+    SeatsReader, SignedIn, StateScope, StateStaff, TrainingDirector, Visitor,
 };
 pub use self::api_routes::{Access, ApiRoutes};
 pub use self::brakes::{Pace, let_by, network};
 pub use self::operator::Operator;
 pub use self::people::{
-    Colleague, addressees, author_of, colleagues, focal_points_of, names_of, reading_later,
-    training_directors_of, with_focal_point,
+    Colleague, addressees, author_of, colleagues, focal_points_of, focal_points_of_all, names_of,
+    organisations_of, reading_later, training_directors_of, with_focal_point,
 };
 pub use self::rules::{Role, Scope, read_email};
 pub use self::store::{ApiClient, DatabaseSessions, end_every_session};

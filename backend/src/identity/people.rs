@@ -43,6 +43,15 @@ pub async fn focal_points_of(
     recipients(db, &[member], &[Role::FocalPoint, Role::DeputyFocalPoint], now).await
 }
 
+/// The focal points and deputies of these members.
+pub async fn focal_points_of_all(
+    db: &impl ConnectionTrait,
+    members: &[OrganisationId],
+    now: DateTime<Utc>,
+) -> Result<Vec<Recipient>> {
+    recipients(db, members, &[Role::FocalPoint, Role::DeputyFocalPoint], now).await
+}
+
 /// What somebody reads who is not here: in this capacity, where it still holds, or as the public
 /// does where none is meant. None where nothing holds any more.
 pub async fn reading_later(
@@ -114,6 +123,21 @@ pub async fn names_of(
         return Ok(HashMap::new());
     }
     Ok(store::names_of_accounts(db, accounts).await?.into_iter().collect())
+}
+
+/// The organisations in which each of these accounts holds or held a role.
+pub async fn organisations_of(
+    db: &impl ConnectionTrait,
+    accounts: &[AccountId],
+) -> Result<HashMap<AccountId, Vec<OrganisationId>>> {
+    let mut homes: HashMap<_, Vec<_>> = HashMap::new();
+    if accounts.is_empty() {
+        return Ok(homes);
+    }
+    for (account, organisation) in store::organisations_of_accounts(db, accounts).await? {
+        homes.entry(account).or_default().push(organisation);
+    }
+    Ok(homes)
 }
 
 /// Somebody who holds a role in an organisation, as colleagues see them.

@@ -24,11 +24,15 @@ pub enum Kind {
     CourseAnswered,
     /// A delivery for the recipient's own State is announced, postponed or cancelled.
     DeliveryForState,
+    /// The recipient's own State holds seats at a delivery, or holds other ones.
+    SeatsForState,
+    /// A State returns seats at a delivery of the recipient's centre.
+    SeatsReturned,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::CourseNominated,
         Self::SheetReceipt,
         Self::CourseStale,
@@ -36,6 +40,8 @@ impl Kind {
         Self::CourseProposed,
         Self::CourseAnswered,
         Self::DeliveryForState,
+        Self::SeatsForState,
+        Self::SeatsReturned,
     ];
 
     /// The name in tables and links.
@@ -48,6 +54,8 @@ impl Kind {
             Self::CourseProposed => "course_proposed",
             Self::CourseAnswered => "course_answered",
             Self::DeliveryForState => "delivery_for_state",
+            Self::SeatsForState => "seats_for_state",
+            Self::SeatsReturned => "seats_returned",
         }
     }
 
@@ -59,11 +67,13 @@ impl Kind {
     /// Whether somebody in this role may be told such news.
     pub const fn goes_to(self, role: Role) -> bool {
         match self {
-            Self::CourseNominated | Self::CourseStale | Self::CoDelivery | Self::CourseProposed => {
-                matches!(role, Role::TrainingDirector)
-            }
+            Self::CourseNominated
+            | Self::CourseStale
+            | Self::CoDelivery
+            | Self::CourseProposed
+            | Self::SeatsReturned => matches!(role, Role::TrainingDirector),
             Self::CourseAnswered => matches!(role, Role::TrainingDirector | Role::CourseEditor),
-            Self::SheetReceipt | Self::DeliveryForState => {
+            Self::SheetReceipt | Self::DeliveryForState | Self::SeatsForState => {
                 matches!(role, Role::FocalPoint | Role::DeputyFocalPoint)
             }
         }
@@ -78,7 +88,9 @@ impl Kind {
             | Self::CoDelivery
             | Self::CourseProposed
             | Self::CourseAnswered
-            | Self::DeliveryForState => true,
+            | Self::DeliveryForState
+            | Self::SeatsForState
+            | Self::SeatsReturned => true,
         }
     }
 
@@ -92,6 +104,8 @@ impl Kind {
             Self::CourseProposed => "notice-course-proposed",
             Self::CourseAnswered => "notice-course-answered",
             Self::DeliveryForState => "notice-delivery-for-state",
+            Self::SeatsForState => "notice-seats-for-state",
+            Self::SeatsReturned => "notice-seats-returned",
         })
     }
 
@@ -105,6 +119,8 @@ impl Kind {
             Self::CourseProposed => "notice-course-proposed-what",
             Self::CourseAnswered => "notice-course-answered-what",
             Self::DeliveryForState => "notice-delivery-for-state-what",
+            Self::SeatsForState => "notice-seats-for-state-what",
+            Self::SeatsReturned => "notice-seats-returned-what",
         })
     }
 

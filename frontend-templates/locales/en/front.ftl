@@ -50,6 +50,7 @@ symbols-due-what = A date that needs you within 21 days.
 symbols-squares = Squares
 symbols-tile-what = A member: one equal square each, its three letters always with its name near by.
 symbols-quarters-what = Quarters of the year; the filled ones are preferred.
+symbols-seats-what = Seats; the filled ones are taken, the empty ones free. The numbers stand beside them.
 symbols-heat-what = Steps of shade: more demand is darker on paper, lighter in the dark. The number is in the cell.
 audit-log-lede = Every change leaves one entry. Entries hold no personal data.
 audit-log-lede-own = Every change on behalf of your organisation leaves one entry. Entries hold no personal data.

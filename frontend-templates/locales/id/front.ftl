@@ -51,6 +51,7 @@ symbols-due-what = Tanggal yang membutuhkan Anda dalam 21 hari.
 symbols-squares = Kotak
 symbols-tile-what = Satu anggota: masing-masing satu kotak yang sama besar, tiga hurufnya selalu dekat dengan namanya.
 symbols-quarters-what = Triwulan dalam setahun; yang terisi adalah pilihan.
+symbols-seats-what = Kursi; yang terisi terpakai, yang kosong masih kosong. Angkanya tertulis di sampingnya.
 symbols-heat-what = Tingkat warna: kebutuhan yang lebih besar tampak lebih gelap di atas putih dan lebih terang pada tampilan gelap. Angkanya tertulis dalam sel.
 audit-log-lede = Setiap perubahan meninggalkan satu catatan. Catatan tidak memuat data pribadi.
 audit-log-lede-own = Setiap perubahan atas nama organisasi Anda meninggalkan satu catatan. Catatan tidak memuat data pribadi.

@@ -4,7 +4,7 @@ use tests::TestApp;
 use super::{announced, shared, step};
 
 /// The text without the signed link that stops such letters.
-fn steady(text: &str) -> String {
+pub fn steady(text: &str) -> String {
     let word = |word: &str| match word.split_once("/unsubscribe/") {
         Some((start, _)) => format!("{start}/unsubscribe/…"),
         None => word.to_owned(),

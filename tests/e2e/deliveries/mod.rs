@@ -5,6 +5,7 @@ mod letters;
 mod national;
 pub mod programs;
 mod scheduling;
+pub mod seats;
 mod turning;
 mod typed;
 

@@ -134,6 +134,14 @@ fn readers_of_the_delivery(one: Known, thing: &Thing) -> bool {
     thing.there && (thing.public || invited || one.is_of(thing.owner) || one.sees_the_region())
 }
 
+/// The seats of a delivery that they see are the business of its centre, of the RSO and of each
+/// State.
+fn readers_of_the_seats(one: Known, thing: &Thing) -> bool {
+    let of_a_state = matches!(one.home, "FJ" | "BD");
+    let concerned = of_a_state || one.is_of(thing.owner) || one.sees_the_region();
+    concerned && readers_of_the_delivery(one, thing)
+}
+
 /// The RSO, whatever state the round is in.
 fn the_office(one: Known, thing: &Thing) -> bool {
     thing.there && one.sees_the_region()
@@ -247,12 +255,26 @@ const RULES: &[(&str, Rule)] = &[
     ("/deliveries/{code}/copy",                 owners),
     ("/deliveries/{code}/edit",                 owners),
     ("/deliveries/{code}/postponement",         owners),
+    ("/deliveries/{code}/seats",                readers_of_the_seats),
+    ("/deliveries/{code}/seats/changes",        owners),
+    ("/deliveries/{code}/seats/edit",           owners),
+    ("/deliveries/{code}/seats/ledger",         readers_of_the_seats),
+    ("/deliveries/{code}/seats/ledger.csv",     readers_of_the_seats),
+    ("/deliveries/{code}/seats/ledger.xlsx",    readers_of_the_seats),
+    ("/deliveries/{code}/seats/publication",    owners),
+    ("/deliveries/{code}/seats/return",         readers_of_the_delivery),
     ("/api/v1/deliveries/{code}",               readers_of_the_delivery),
     ("PATCH /api/v1/deliveries/{code}",         owners),
     ("/api/v1/deliveries/{code}/announcement",  owners),
     ("/api/v1/deliveries/{code}/cancellation",  owners),
     ("/api/v1/deliveries/{code}/copies",        owners),
     ("/api/v1/deliveries/{code}/postponement",  owners),
+    ("/api/v1/deliveries/{code}/seats",         readers_of_the_seats),
+    ("PUT /api/v1/deliveries/{code}/seats",     owners),
+    ("/api/v1/deliveries/{code}/seats/entries", readers_of_the_seats),
+    ("/api/v1/deliveries/{code}/seats/proposal", owners),
+    ("/api/v1/deliveries/{code}/seats/publication", owners),
+    ("/api/v1/deliveries/{code}/seats/returns", readers_of_the_delivery),
     // The pages of emails are there in a demonstration only, and this is none.
     ("/demo/mail",                              nobody),
     ("/demo/mail/{id}",                         nobody),

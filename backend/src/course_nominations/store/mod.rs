@@ -1,4 +1,5 @@
 //! Every query on rounds, sheets, course nominations and demand.
+mod asked;
 mod behind;
 mod demand;
 mod desk;
@@ -10,6 +11,7 @@ mod rows;
 mod sheets;
 mod wishes;
 
+pub use self::asked::{AskedPlaces, asked_of_type};
 pub use self::behind::{Mark, Taken, Topic, Wanted, behind, taken};
 pub use self::demand::{Cut, DemandCell, Figures, TypeTotal, demand, recount, totals};
 pub use self::desk::{Desk, MOST_TO_CHOOSE, desk};

@@ -2,6 +2,7 @@
 mod calendar;
 mod feeds;
 mod scheduling;
+pub mod seats;
 mod telling;
 mod turning;
 

@@ -1,4 +1,5 @@
 //! A centre schedules a delivery, changes what it says, and makes another like it.
+use super::seats::fit;
 use crate::base::App;
 use crate::base::audit::{self, By, Deed};
 use crate::base::db::Transaction;
@@ -127,11 +128,15 @@ pub async fn edit(
         keeps_what_was_told(&known, &before, &read)?;
     }
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
+    if read.participants.1 != before.participants.1 {
+        fit(app, &tx, (by, &known), read.participants.1.into(), hand).await?;
+    }
     let told = is_new_to_calendars(&before, &read);
     store::change(&tx, &known, (&read, told), hand).await?;
     let fields = changes(&before, &read);
     record(&tx, hand, &by.by(), ("delivery.edit", known.id, &fields)).await?;
     tx.commit().await?;
+    app.mail_bell.ring();
     Ok(known.revision + 1)
 }
 

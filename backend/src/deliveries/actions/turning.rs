@@ -8,6 +8,7 @@ use crate::catalogue::Hand;
 use crate::catalogue::rules::CourseCode;
 use crate::deliveries::emails::Done;
 use crate::deliveries::rules::{Act, DeliveryState, Postponement, TypedPostponement, read_reason};
+use crate::deliveries::store::seats::seating;
 use crate::deliveries::store::{self, Delivery, Moved, Turn};
 use crate::identity::TrainingDirector;
 
@@ -27,7 +28,8 @@ pub async fn announce(app: &App, by: &TrainingDirector, edition: &Edition) -> Re
         }
         _ => {}
     }
-    let turn = Turn { state: DeliveryState::Announced, reason: &known.reason, moved: None };
+    let state = DeliveryState::once_announced(seating(&tx, &known).await?.is_some());
+    let turn = Turn { state, reason: &known.reason, moved: None };
     finish(app, tx, (by, &known), (&turn, "delivery.announce", Done::Announced)).await
 }
 
@@ -81,12 +83,14 @@ async fn as_read(
 ) -> Result<Option<Delivery>> {
     let known = store::to_change(tx, by.centre(), &edition.code).await?.ok_or(Error::NotFound)?;
     let led = match act {
-        Act::Announce => Some(DeliveryState::Announced),
-        Act::Postpone => Some(DeliveryState::Postponed),
-        Act::Cancel => Some(DeliveryState::Cancelled),
-        Act::Edit => None,
+        Act::Announce => {
+            matches!(known.state, DeliveryState::Announced | DeliveryState::Nominating)
+        }
+        Act::Postpone => known.state == DeliveryState::Postponed,
+        Act::Cancel => known.state == DeliveryState::Cancelled,
+        Act::Edit => false,
     };
-    if led == Some(known.state) && known.revision == edition.revision + 1 {
+    if led && known.revision == edition.revision + 1 {
         return Ok(None);
     }
     known.state.allows(act).map_err(Error::Refused)?;

@@ -50,7 +50,7 @@ pub async fn list(
     Ok(Json(paging.page(&app, rows, (key, item))?))
 }
 
-async fn directory(app: &App) -> Result<std::sync::Arc<Directory>> {
+pub(super) async fn directory(app: &App) -> Result<std::sync::Arc<Directory>> {
     organisations::directory(app, &Numbers::read(&app.db).await?).await
 }
 
@@ -64,7 +64,7 @@ fn codes(names: &Directory, delivery: &Delivery) -> Codes {
 }
 
 /// The code in an address; what is none is not there.
-fn code_in(path: &str) -> Result<DeliveryCode> {
+pub(super) fn code_in(path: &str) -> Result<DeliveryCode> {
     DeliveryCode::read(path).ok_or(Error::NotFound)
 }
 
@@ -85,7 +85,7 @@ pub async fn show(
     stated(&app, found.ok_or(Error::NotFound)?).await
 }
 
-async fn own(app: &App, scope: CentreScope, code: &DeliveryCode) -> Result<Delivery> {
+pub(super) async fn own(app: &App, scope: CentreScope, code: &DeliveryCode) -> Result<Delivery> {
     store::of_centre_by_code(&app.db, scope, code).await?.ok_or(Error::NotFound)
 }
 
@@ -164,7 +164,8 @@ pub async fn announce(
     let edition = edition(&app, &by, &path, &condition).await?;
     let known = own(&app, by.centre(), &edition.code).await?;
     // What is announced already says what it is to say, to a program that does not say otherwise.
-    if condition == Condition::None && known.state == DeliveryState::Announced {
+    let announced = matches!(known.state, DeliveryState::Announced | DeliveryState::Nominating);
+    if condition == Condition::None && announced {
         return stated(&app, known).await;
     }
     let done = actions::announce(&app, &by, &edition).await;

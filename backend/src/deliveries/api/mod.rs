@@ -2,6 +2,7 @@
 mod bodies;
 mod examples;
 mod handlers;
+mod seats;
 mod shapes;
 
 use serde_json::json;
@@ -24,7 +25,7 @@ const DAY: &str = "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$";
 pub fn routes() -> ApiRoutes {
     let open = Access::Public(Scope::DeliveriesRead);
     let writes = Access::Needs(Scope::DeliveriesWrite);
-    ApiRoutes::default()
+    let routes = ApiRoutes::default()
         .get("/deliveries", open, handlers::list, list())
         .post("/deliveries", writes, handlers::create, create())
         .get("/deliveries/{code}", open, handlers::show, show())
@@ -32,7 +33,8 @@ pub fn routes() -> ApiRoutes {
         .post("/deliveries/{code}/announcement", writes, handlers::announce, announce())
         .post("/deliveries/{code}/cancellation", writes, handlers::cancel, cancel())
         .post("/deliveries/{code}/copies", writes, handlers::copy, copy())
-        .post("/deliveries/{code}/postponement", writes, handlers::postpone, postpone())
+        .post("/deliveries/{code}/postponement", writes, handlers::postpone, postpone());
+    seats::routes(routes)
 }
 
 fn code() -> Parameter {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::around::{Names, whom};
 use super::json_ld;
+use super::seats::overview::Sight;
 use super::{code_in, public};
 use crate::base::App;
 use crate::base::error::{Error, Result};
@@ -15,6 +16,7 @@ use crate::base::i18n::{Message, place_of};
 use crate::base::json_ld::JsonLd;
 use crate::base::page::Frame;
 use crate::deliveries::rules::{Act, Deadline, DeliveryState, Slot};
+use crate::deliveries::store::seats::Quota;
 use crate::deliveries::store::{self, Delivery};
 use crate::identity::{CentreStaff, Visitor};
 use crate::organisations::Organisation;
@@ -29,6 +31,8 @@ struct DeliveryPage<'a> {
     deadlines: Vec<(Deadline, DateTime<Utc>)>,
     /// Somebody of the centre that holds it.
     staff: Option<CentreStaff>,
+    /// What the person sees of its seats.
+    seats: Sight,
     canonical: String,
     json_ld: Option<JsonLd>,
 }
@@ -48,6 +52,8 @@ pub async fn delivery(
     let due = delivery.first_day.map(|first| delivery.deadlines().moments(zone, first));
     let staff = by.centre_staff().filter(|staff| staff.centre().id() == delivery.centre_id);
     let canonical = app.settings.link(&format!("/deliveries/{}", delivery.code));
+    let who = (by.centre_staff(), by.focal_point().is_some());
+    let seats = Sight::read(&app, delivery, by.scope(), who).await?;
     let everybody = delivery.is_announced() && !delivery.is_national();
     let centre = names.of(delivery.centre_id);
     let json_ld = everybody.then(|| {
@@ -61,6 +67,7 @@ pub async fn delivery(
         slots,
         deadlines: due.unwrap_or_default(),
         staff,
+        seats,
         canonical,
         json_ld,
     };
@@ -110,6 +117,11 @@ impl DeliveryPage<'_> {
         let Some(staff) = &self.staff else { return false };
         let decides = act != Act::Edit || self.delivery.is_announced();
         self.delivery.state.may(act) && (staff.may_publish() || !decides)
+    }
+
+    /// The name of the State that holds these seats.
+    fn member(&self, quota: &Quota) -> &str {
+        self.names.of(quota.member).map_or("", |member| member.name.as_str())
     }
 
     fn range(&self) -> Message {

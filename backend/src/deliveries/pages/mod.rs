@@ -10,6 +10,7 @@ mod ical;
 mod json_ld;
 mod own;
 mod scheduling;
+mod seats;
 mod turning;
 
 use axum::response::{Html, IntoResponse, Response};
@@ -49,6 +50,18 @@ pub fn routes() -> Routes {
         .post("/deliveries/{code}/edit", scheduling::save)
         .get("/deliveries/{code}/postponement", turning::postponement)
         .post("/deliveries/{code}/postponement", turning::postpone)
+        .get("/deliveries/{code}/seats", seats::overview::seats)
+        .get("/deliveries/{code}/seats/changes", seats::changes::check)
+        .post("/deliveries/{code}/seats/changes", seats::changes::change)
+        .get("/deliveries/{code}/seats/edit", seats::sharing::edit)
+        .post("/deliveries/{code}/seats/edit", seats::sharing::save)
+        .get("/deliveries/{code}/seats/ledger", seats::ledger::ledger_page)
+        .get("/deliveries/{code}/seats/ledger.csv", seats::export::ledger_csv)
+        .get("/deliveries/{code}/seats/ledger.xlsx", seats::export::ledger_workbook)
+        .get("/deliveries/{code}/seats/publication", seats::publication::publication)
+        .post("/deliveries/{code}/seats/publication", seats::publication::publish)
+        .get("/deliveries/{code}/seats/return", seats::returning::form)
+        .post("/deliveries/{code}/seats/return", seats::returning::give_back)
 }
 
 /// The code in an address; what is none is a page that is not there.

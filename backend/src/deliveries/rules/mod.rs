@@ -6,6 +6,7 @@ mod filter;
 mod plan;
 mod postponing;
 mod reading;
+pub mod seats;
 mod slots;
 mod state;
 mod times;

@@ -64,7 +64,7 @@ impl DeliveryState {
                 )
             }
             Self::Cancelled => !matches!(self, Self::Completed | Self::Reported | Self::Cancelled),
-            Self::Announced if self == Self::Postponed => true,
+            Self::Announced | Self::Nominating if self == Self::Postponed => true,
             _ => {
                 let way = &Self::ALL[..8];
                 way.windows(2).any(|pair| pair == [self, next])
@@ -76,6 +76,13 @@ impl DeliveryState {
     #[must_use]
     pub const fn once_postponed(self, has_days: bool) -> Self {
         if has_days { self } else { Self::Postponed }
+    }
+
+    /// Where a delivery stands once it is announced: where seats are shared already, States go on
+    /// putting people forward.
+    #[must_use]
+    pub const fn once_announced(seats_are_shared: bool) -> Self {
+        if seats_are_shared { Self::Nominating } else { Self::Announced }
     }
 
     /// Whether the state allows `act`; the refusal says what is the matter.
@@ -122,7 +129,7 @@ mod tests {
         assert_eq!(from(S::Confirmed), [S::Running, S::Postponed, S::Cancelled]);
         assert_eq!(from(S::Running), [S::Completed, S::Cancelled]);
         assert_eq!(from(S::Completed), [S::Reported]);
-        assert_eq!(from(S::Postponed), [S::Announced, S::Cancelled]);
+        assert_eq!(from(S::Postponed), [S::Announced, S::Nominating, S::Cancelled]);
         assert!(from(S::Reported).is_empty() && from(S::Cancelled).is_empty());
     }
 
@@ -130,6 +137,13 @@ mod tests {
     fn what_is_moved_to_other_days_stays_what_it_was() {
         assert_eq!(DeliveryState::Announced.once_postponed(true), DeliveryState::Announced);
         assert_eq!(DeliveryState::Announced.once_postponed(false), DeliveryState::Postponed);
+    }
+
+    #[test]
+    fn what_is_announced_again_with_seats_that_are_shared_opens_nominations_again() {
+        let again = DeliveryState::once_announced(true);
+        assert!(again == DeliveryState::Nominating && DeliveryState::Postponed.may_become(again));
+        assert_eq!(DeliveryState::once_announced(false), DeliveryState::Announced);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 
 use super::entities::{Delivery, delivery};
 use super::reading::slots_of_all;
+use super::seats;
 use crate::base::error::Result;
 use crate::catalogue::{self, Pinned};
 use crate::deliveries::rules::{DeliveryCode, DeliveryState, Slot};
@@ -12,7 +13,8 @@ use crate::deliveries::rules::{DeliveryCode, DeliveryState, Slot};
 const TOGETHER: u64 = 500;
 
 /// Deliveries that do not say what the version of the course says that they are held from, whose
-/// sessions are on other days, or whose state does not fit the rest; a sentence each.
+/// sessions are on other days, whose state does not fit the rest, or whose seats do not add up; a
+/// sentence each.
 pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut skipped = 0;
@@ -31,6 +33,7 @@ pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
             let faults = faults(one, pinned.as_ref(), slots);
             found.extend(faults.into_iter().map(|what| format!("delivery {} {what}", one.code)));
         }
+        found.extend(seats::differences(db, &page).await?);
         skipped += TOGETHER;
         if page.len() < usize::try_from(TOGETHER).unwrap_or(usize::MAX) {
             return Ok(found);

@@ -4,6 +4,7 @@ mod differences;
 mod entities;
 mod feeds;
 mod reading;
+pub mod seats;
 mod writing;
 
 pub use self::calendar::{

@@ -10,7 +10,7 @@ pub use self::capacity::{Capacity, Organisation};
 pub(super) use self::client::Client;
 pub use self::roles::{
     ApiClientKeeper, AuditReader, CentreStaff, CourseKeeper, DemandReader, FocalPoint, MailKeeper,
-    RsoOfficer, StateStaff, TrainingDirector,
+    RsoOfficer, SeatsReader, StateStaff, TrainingDirector,
 };
 pub use self::scopes::{CentreScope, DemandScope, ReaderScope, RegionScope, StateScope};
 pub use self::visitor::{SignedIn, Visitor};

@@ -101,6 +101,11 @@ actor! {
     CourseKeeper: RsoOfficer | RsoManager | TrainingDirector | CourseEditor
 }
 actor! {
+    /// Somebody whose centre shares the seats of deliveries, whose State holds some, or who oversees
+    /// them.
+    SeatsReader: TrainingDirector | CourseEditor | FocalPoint | DeputyFocalPoint | AgencyNominator | RsoOfficer | RsoManager
+}
+actor! {
     /// Somebody who leads an organisation, and so keeps the programs that act for it.
     ApiClientKeeper: FocalPoint | TrainingDirector | RsoOfficer | RsoManager if Capacity::leads
 }
@@ -195,6 +200,23 @@ impl CourseKeeper {
     /// The region, for somebody of the Regional Support Office.
     pub fn region(&self) -> Option<RegionScope> {
         (self.capacity.role().needs() == Capability::Oversees).then_some(RegionScope(()))
+    }
+}
+
+impl SeatsReader {
+    /// What they read beside what is public.
+    pub fn scope(&self) -> ReaderScope {
+        ReaderScope::of(&self.capacity)
+    }
+
+    /// The same person as centre staff, where that is what they are.
+    pub fn centre_staff(&self) -> Option<CentreStaff> {
+        CentreStaff::when(self.capacity.clone()).ok()
+    }
+
+    /// Whether they are a focal point or a deputy.
+    pub fn is_focal_point(&self) -> bool {
+        FocalPoint::ROLES.contains(&self.capacity.role())
     }
 }
 

@@ -59,6 +59,18 @@ impl ReaderScope {
     }
 }
 
+impl From<StateScope> for ReaderScope {
+    fn from(state: StateScope) -> Self {
+        Self { state: Some(state), ..Self::default() }
+    }
+}
+
+impl From<CentreScope> for ReaderScope {
+    fn from(centre: CentreScope) -> Self {
+        Self { centre: Some(centre), ..Self::default() }
+    }
+}
+
 /// Whose demand somebody may read.
 #[derive(Clone, Copy, Debug)]
 pub enum DemandScope {

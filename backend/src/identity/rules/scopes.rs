@@ -21,7 +21,7 @@ closed_list! {
         RoundsWrite = "rounds:write", "scope-rounds-write";
         /// Read sheets and nominations, as far as they are the organisation's to see.
         NominationsRead = "nominations:read", "scope-nominations-read";
-        /// Fill and submit the own State's sheet.
+        /// Fill and submit the own State's sheet, and return seats of deliveries.
         NominationsWrite = "nominations:write", "scope-nominations-write";
         /// Read the demand, as far as it is the organisation's to see.
         DemandRead = "demand:read", "scope-demand-read";

@@ -3,7 +3,7 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
-    QueryFilter, QueryResult, Statement,
+    QueryFilter, QueryResult, QuerySelect, Statement,
 };
 
 use super::super::rules::{Capability, Role};
@@ -183,6 +183,20 @@ pub async fn people_in_roles(
     let organisations = organisations.iter().map(|id| sea_orm::Value::from(*id));
     let roles = roles.iter().map(|role| sea_orm::Value::from(role.as_str()));
     live(db, now, &condition, organisations.chain(roles)).await
+}
+
+/// The organisations in which these accounts hold or held a role.
+pub async fn organisations_of_accounts(
+    db: &impl ConnectionTrait,
+    accounts: &[AccountId],
+) -> Result<Vec<(AccountId, OrganisationId)>> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::AccountId, Column::OrganisationId])
+        .filter(COLUMN.account_id.is_in(accounts.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 /// The organisations in which somebody holds one of `roles` now, each once, in no order.

@@ -20,7 +20,7 @@ pub use self::kept::{
 };
 pub use self::memberships::{
     MembershipRow, NewMembership, add_membership, capacities_of, end_memberships, membership_of,
-    organisations_with, people_in_roles,
+    organisations_of_accounts, organisations_with, people_in_roles,
 };
 pub use self::sessions::{
     DatabaseSessions, count_sessions, end_every_session, end_sessions_of, meaning, sweep_sessions,

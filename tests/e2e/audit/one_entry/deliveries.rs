@@ -33,4 +33,24 @@ pub(super) async fn walk(tour: &mut Tour, director: &Person) {
     let id = DeliveryId::new().to_string();
     tour.post(director, (pattern, &path_of(pattern, &code)), &[("id", &id)]).await;
     tour.post(director, ("/calendar/feed", "/calendar/feed"), &[("canary", CANARY)]).await;
+    share(tour, director).await;
+}
+
+/// The seats of a delivery of its own.
+async fn share(tour: &mut Tour, director: &Person) {
+    let code = crate::deliveries::announced(director, &[]).await;
+    let three = crate::deliveries::seats::form("0", "custom", &[("FJ", "3")]);
+    let four = crate::deliveries::seats::form("2", "custom", &[("FJ", "4")]);
+    let steps: [(&'static str, &[(&str, &str)]); 3] = [
+        ("/deliveries/{code}/seats/edit", &three),
+        ("/deliveries/{code}/seats/publication", &[("revision", "1")]),
+        ("/deliveries/{code}/seats/changes", &four),
+    ];
+    for (pattern, fields) in steps {
+        tour.post(director, (pattern, &path_of(pattern, &code)), fields).await;
+    }
+    let fiji = tour.app.focal_point("Fiji").await;
+    let pattern = "/deliveries/{code}/seats/return";
+    let fields = [("free", "4"), ("seats", "1"), ("reason", CANARY)];
+    tour.post(&fiji, (pattern, &path_of(pattern, &code)), &fields).await;
 }

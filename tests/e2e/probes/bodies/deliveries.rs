@@ -2,7 +2,7 @@
 use serde_json::json;
 
 use super::{Sent, form};
-use crate::deliveries::{programs, with};
+use crate::deliveries::{programs, seats, with};
 
 /// What is plausible to send to a route about deliveries; none where it is about something else.
 pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
@@ -22,6 +22,18 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
             form(&moved)
         }
         ("POST", "/calendar/feed") => form(&[]),
+        ("POST", "/deliveries/{code}/seats/edit" | "/deliveries/{code}/seats/changes") => {
+            form(&seats::form("1", "custom", &[("FJ", "3"), ("BD", "2")]))
+        }
+        ("POST", "/deliveries/{code}/seats/publication") => form(&[("revision", "1")]),
+        ("POST", "/deliveries/{code}/seats/return") => {
+            form(&[("free", "3"), ("seats", "1"), ("reason", "A reason")])
+        }
+        ("PUT", "/api/v1/deliveries/{code}/seats") => Sent::Json(seats::programs::body()),
+        ("POST", "/api/v1/deliveries/{code}/seats/publication") => Sent::Nothing,
+        ("POST", "/api/v1/deliveries/{code}/seats/returns") => {
+            Sent::Json(json!({"seats": 1, "reason": "A reason"}))
+        }
         ("POST", "/api/v1/deliveries") => Sent::Json(programs::body()),
         ("PATCH", "/api/v1/deliveries/{code}") => Sent::Json(json!({"city": "Another"})),
         ("POST", "/api/v1/deliveries/{code}/announcement" | "/api/v1/deliveries/{code}/copies") => {

@@ -2,9 +2,10 @@
 use axum::http::Method;
 use rctm::base::ids::DeliveryId;
 use serde_json::json;
+use tests::Person;
 
 use super::Script;
-use crate::deliveries::{programs, with};
+use crate::deliveries::{announced, programs, seats, with};
 
 pub(super) async fn write(script: &mut Script) {
     let director = script.app.director("JCLEC").await;
@@ -32,6 +33,27 @@ pub(super) async fn write(script: &mut Script) {
         script.form(&director, (&door, &path), fields).await;
     }
     script.form(&director, ("/calendar/feed", "/calendar/feed"), &[]).await;
+    share(script, &director).await;
+}
+
+/// The seats of a delivery of its own.
+async fn share(script: &mut Script, director: &Person) {
+    let code = announced(director, &[]).await;
+    let three = seats::form("0", "custom", &[("FJ", "3")]);
+    let four = seats::form("2", "custom", &[("FJ", "4")]);
+    let how = [("keep", "1"), ("cap", "9"), ("invited", "FJ"), ("propose", "")];
+    let draft = [&three[..], &how].concat();
+    for (noun, fields) in
+        [("edit", draft.as_slice()), ("publication", &[("revision", "1")]), ("changes", &four)]
+    {
+        let door = format!("/deliveries/{{code}}/seats/{noun}");
+        script.form(director, (&door, &format!("/deliveries/{code}/seats/{noun}")), fields).await;
+    }
+    let fiji = script.app.focal_point("Fiji").await;
+    let (door, path) =
+        ("/deliveries/{code}/seats/return", format!("/deliveries/{code}/seats/return"));
+    let fields = [("free", "4"), ("seats", "1"), ("reason", "A reason")];
+    script.form(&fiji, (door, &path), &fields).await;
 }
 
 pub(super) async fn write_as_program(script: &mut Script) {
@@ -56,4 +78,15 @@ pub(super) async fn write_as_program(script: &mut Script) {
         let (door, path) = (format!("/deliveries/{{code}}/{noun}"), format!("{path}/{noun}"));
         script.json(&centre, (Method::POST, &door, &path), body).await;
     }
+    let director = script.app.director("JCLEC").await;
+    let code = announced(&director, &[]).await;
+    let (door, path) = ("/deliveries/{code}/seats", format!("/deliveries/{code}/seats"));
+    script.json(&centre, (Method::PUT, door, &path), seats::programs::body()).await;
+    let (door, path) = (format!("{door}/publication"), format!("{path}/publication"));
+    script.json(&centre, (Method::POST, &door, &path), json!({})).await;
+    let (door, path) =
+        ("/deliveries/{code}/seats/returns", format!("/deliveries/{code}/seats/returns"));
+    let fiji = script.app.client_of("Fiji").await;
+    let back = json!({"seats": 1, "reason": "A reason"});
+    script.json(&fiji, (Method::POST, door, &path), back).await;
 }

@@ -1,6 +1,6 @@
 //! Deliveries that are announced to all, to one State, and to nobody yet, and a private calendar.
 use super::{COURSES, Known, Thing, World};
-use crate::deliveries::{scheduled, step};
+use crate::deliveries::{scheduled, seats, step};
 
 impl World {
     /// Each centre has a delivery that nobody was told of; one has announced two.
@@ -23,6 +23,7 @@ impl World {
         step(director, &code, "postponement", &[("reason", &reason)]).await.is(303);
         self.words.name(&code, "code of a delivery for FJ", seen);
         self.deliveries.push(Thing::of("a delivery for Fiji", code, home).inviting(&["FJ"]));
+        self.share_seats((home, course)).await;
         // Somebody who acts in no role has what everybody has.
         let made = self.person("unchosen", "").post("/calendar/feed", &[]).await;
         let (_, rest) = made.text.split_once("/calendar/feeds/").expect("an address");
@@ -50,5 +51,21 @@ impl World {
             ("contact", contact.as_str()),
         ];
         scheduled(self.person("course_editor", home), &changes).await
+    }
+
+    /// One centre has published the seats of a delivery: each State knows its own. One of them has
+    /// returned some, and said why.
+    async fn share_seats(&mut self, (home, course): (&'static str, &'static str)) {
+        let code = self.planned((home, course), "shared", |_| true).await;
+        let director = self.person("training_director", home);
+        step(director, &code, "announcement", &[]).await.is(303);
+        seats::draft(director, &code, &[("FJ", "7"), ("BD", "9")]).await.is(303);
+        step(director, &code, "seats/publication", &[]).await.is(303);
+        let seen = move |one: Known| one.is_of(home) || one.is_of("FJ") || one.sees_the_region();
+        let reason = self.words.plant("reason why FJ returns seats", seen);
+        let fields = [("free", "7"), ("seats", "2"), ("reason", reason.as_str())];
+        let page = format!("/deliveries/{code}/seats/return");
+        self.person("focal_point", "FJ").post(&page, &fields).await.is(303);
+        self.deliveries.push(Thing::of("a delivery with seats", code, home).published());
     }
 }

@@ -53,6 +53,14 @@ pub(super) const TRAINING_DIRECTORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "seats",
+            title: "help-td-seats",
+            page: None,
+            steps: &["help-td-seats-1", "help-td-seats-2", "help-td-seats-3", "help-td-seats-4"],
+            then: &["help-td-seats-then"],
+            picture: None,
+        },
+        Job {
             id: "standing",
             title: "help-td-standing",
             page: Some("/courses"),

@@ -61,6 +61,14 @@ pub(super) const OFFICE: Guide = Guide {
             then: &["help-rso-stale-then"],
             picture: None,
         },
+        Job {
+            id: "seats",
+            title: "help-rso-seats",
+            page: None,
+            steps: &["help-rso-seats-1", "help-rso-seats-2"],
+            then: &["help-rso-seats-then"],
+            picture: None,
+        },
     ],
     deadlines: &["help-rso-deadline-1", "help-rso-deadline-2"],
     wrong: &[

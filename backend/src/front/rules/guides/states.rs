@@ -63,6 +63,14 @@ pub(super) const FOCAL_POINTS: Guide = Guide {
             then: &[],
             picture: None,
         },
+        Job {
+            id: "seats",
+            title: "help-fp-seats",
+            page: None,
+            steps: &["help-fp-seats-1", "help-fp-seats-2"],
+            then: &["help-fp-seats-then"],
+            picture: None,
+        },
     ],
     deadlines: &["help-fp-deadline-1", "help-fp-deadline-2", "help-fp-deadline-3"],
     wrong: &[

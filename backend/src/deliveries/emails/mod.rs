@@ -1,4 +1,7 @@
 //! What people are written about deliveries.
+mod seats;
+
+pub use self::seats::{SeatsNews, about_seats};
 use crate::base::App;
 use crate::base::i18n::{Message, days, moment_in};
 use crate::base::letter::{Action, Fact, Letter, Part};

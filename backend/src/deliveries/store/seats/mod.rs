@@ -1,0 +1,18 @@
+//! Every query on the seats of deliveries. Whose delivery it is was decided by whoever found it;
+//! whose seats are read, the scope decides.
+mod differences;
+mod entities;
+mod ledger;
+mod reading;
+mod taking;
+mod writing;
+
+pub(super) use self::differences::differences;
+pub use self::entities::SeatEntry;
+pub use self::ledger::{LedgerOf, ledger, ledger_behind};
+pub use self::reading::{
+    Kept, Quota, Seating, held_for_change, kept_of_centre, published, quota_of, quotas_of, seating,
+    to_share,
+};
+pub use self::taking::{free_seat, take_seat, take_seats, turn_back};
+pub use self::writing::{Saving, open_nominations, save};

@@ -1,0 +1,83 @@
+//! People take seats and leave them, and States return them. The delivery is held for change by
+//! whoever calls: see [`held_for_change`](super::held_for_change).
+use uuid::Uuid;
+
+use super::reading::{Kept, to_share};
+use super::writing::{Saving, save};
+use crate::base::db::Transaction;
+use crate::base::error::{Error, Result};
+use crate::base::ids::OrganisationId;
+use crate::catalogue::Hand;
+use crate::deliveries::store::Delivery;
+use crate::identity::StateScope;
+
+/// A person of a State takes a seat: one that the State has free, else one that the reserve grants
+/// it first. False where neither has one, or seats are not published.
+pub async fn take_seat(
+    tx: &Transaction,
+    delivery: &Delivery,
+    person: (OrganisationId, Uuid),
+    hand: Hand,
+) -> Result<bool> {
+    Ok(take_seats(tx, delivery, &[person], hand).await?.contains(&true))
+}
+
+/// People (each with their State and their participant nomination) take seats, in this order, as
+/// many as there are; answers for each whether they have one. It takes the same few statements
+/// however many they are.
+pub async fn take_seats(
+    tx: &Transaction,
+    delivery: &Delivery,
+    people: &[(OrganisationId, Uuid)],
+    hand: Hand,
+) -> Result<Vec<bool>> {
+    let Some(mut kept) = shared(tx, delivery).await? else { return Ok(vec![false; people.len()]) };
+    let take =
+        |(member, nomination): &(OrganisationId, Uuid)| kept.books.take(*member, *nomination);
+    let taken: Vec<_> = people.iter().map(take).collect();
+    if taken.contains(&true) {
+        save(tx, &kept, Saving::Moves, hand).await?;
+    }
+    Ok(taken)
+}
+
+/// A person leaves a seat, which their State has free from then on. That they have one is for the
+/// caller to know; where nobody of the State has one it is our own fault.
+pub async fn free_seat(
+    tx: &Transaction,
+    delivery: &Delivery,
+    (member, nomination): (OrganisationId, Uuid),
+    hand: Hand,
+    reason: &str,
+) -> Result<()> {
+    let kept = shared(tx, delivery).await?;
+    let mut kept = kept.ok_or_else(|| broken("seats that are not published are left"))?;
+    if !kept.books.free(member, nomination, reason) {
+        return Err(broken("a seat is left that nobody has"));
+    }
+    save(tx, &kept, Saving::Moves, hand).await
+}
+
+/// The own State returns free seats to the reserve. False where it has not so many free.
+pub async fn turn_back(
+    tx: &Transaction,
+    delivery: &Delivery,
+    state: StateScope,
+    (seats, reason): (i32, &str),
+    hand: Hand,
+) -> Result<bool> {
+    let Some(mut kept) = shared(tx, delivery).await? else { return Ok(false) };
+    let done = kept.books.turn_back(state.id(), seats, reason);
+    if done {
+        save(tx, &kept, Saving::Moves, hand).await?;
+    }
+    Ok(done)
+}
+
+async fn shared(tx: &Transaction, delivery: &Delivery) -> Result<Option<Kept>> {
+    Ok(to_share(tx, delivery).await?.filter(Kept::is_published))
+}
+
+fn broken(what: &'static str) -> Error {
+    Error::Internal(anyhow::anyhow!(what))
+}
