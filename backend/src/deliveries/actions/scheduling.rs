@@ -128,9 +128,7 @@ pub async fn edit(
         keeps_what_was_told(&known, &before, &read)?;
     }
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    if read.participants.1 != before.participants.1 {
-        fit(app, &tx, (by, &known), read.participants.1.into(), hand).await?;
-    }
+    fit(app, &tx, (by, &known), &read, hand).await?;
     let told = is_new_to_calendars(&before, &read);
     store::change(&tx, &known, (&read, told), hand).await?;
     let fields = changes(&before, &read);

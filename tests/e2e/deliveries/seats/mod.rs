@@ -15,7 +15,7 @@ use rctm::base::ids::OrganisationId;
 use rctm::catalogue::Hand;
 use rctm::deliveries::rules::DeliveryCode;
 use rctm::deliveries::{Delivery, held_for_change, take_seats};
-use rctm::identity::ReaderScope;
+use rctm::identity::Operator;
 use sea_orm::prelude::Uuid;
 use tests::{Person, Reply, TestApp};
 
@@ -68,7 +68,10 @@ pub async fn member(app: &TestApp, code: &str) -> OrganisationId {
 pub async fn held(app: &TestApp, code: &str) -> (Transaction, Delivery) {
     let tx = app.app.db.begin().await.expect("a transaction");
     let code = DeliveryCode::read(code).expect("a code");
-    let found = held_for_change(&tx, ReaderScope::default(), &code).await.expect("a query");
+    let centre = rctm::organisations::by_code(&app.app.db, "JCLEC").await.expect("a query");
+    let centre = centre.expect("a centre").for_identity();
+    let by = Operator::at_the_console().training_director(centre).expect("a centre");
+    let found = held_for_change(&tx, by.centre().into(), &code).await.expect("a query");
     (tx, found.expect("a delivery"))
 }
 

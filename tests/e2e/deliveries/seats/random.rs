@@ -23,6 +23,10 @@ impl Dice {
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end
     }
+
+    fn number(&mut self, end: u64) -> i64 {
+        i64::try_from(self.below(end)).expect("a small number")
+    }
 }
 
 /// What the seats of a delivery should be.
@@ -84,7 +88,7 @@ impl Play {
 
     /// The centre shares the seats otherwise.
     async fn share(&mut self) {
-        let wanted = STATES.map(|(code, _)| (code, self.dice.below(9) as i64));
+        let wanted = STATES.map(|(code, _)| (code, self.dice.number(9)));
         let sum: i64 = wanted.iter().map(|(_, seats)| seats).sum();
         let kept = |(code, seats): &(&str, i64)| *seats >= self.reference.states[code].1;
         let fits = sum <= self.reference.capacity && wanted.iter().all(kept);
@@ -103,7 +107,7 @@ impl Play {
 
     /// The delivery has room for more people, or for fewer.
     async fn resize(&mut self) {
-        let capacity = 1 + self.dice.below(30) as i64;
+        let capacity = 1 + self.dice.number(30);
         let fits = capacity >= self.reference.capacity - self.reference.reserve();
         let path = format!("/deliveries/{}", self.code);
         let body = json!({"min_participants": 1, "max_participants": capacity});
@@ -117,7 +121,7 @@ impl Play {
     async fn give_back(&mut self, place: usize) {
         let (state, _) = STATES[place];
         let (held, taken) = self.reference.states[state];
-        let (seats, free) = (1 + self.dice.below(4) as i64, held - taken);
+        let (seats, free) = (1 + self.dice.number(4), held - taken);
         let path = format!("/deliveries/{}/seats/returns", self.code);
         let reply = self.states[place].post(&path, json!({"seats": seats})).await;
         let status = match free {
@@ -147,7 +151,7 @@ async fn seats_add_up_after_many_steps_in_any_order() {
     let reference = Reference { capacity: 12, states: held };
     let mut play = Play { app, code, centre, states, reference, dice: Dice(2026) };
     for step in 0..STEPS {
-        let place = play.dice.below(3) as usize;
+        let place = usize::try_from(play.dice.below(3)).expect("a small number");
         match play.dice.below(10) {
             0..4 => play.seat(STATES[place].0, true).await,
             4..6 => play.seat(STATES[place].0, false).await,

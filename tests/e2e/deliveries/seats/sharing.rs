@@ -150,3 +150,18 @@ async fn seats_of_what_is_over_or_for_one_state_are_not_shared() {
     let other = app.director("ABFC").await;
     other.get(&format!("/deliveries/{given_up}/seats/edit")).await.is(404);
 }
+
+#[tokio::test]
+async fn a_draft_is_emptied_where_the_delivery_is_for_another_level() {
+    let app = TestApp::new().await;
+    let director = app.director("JCLEC").await;
+    let code = scheduled(&director, &[]).await;
+    draft(&director, &code, &[("FJ", "3"), ("BD", "20")]).await.is(303);
+    let national = [("revision", "1"), ("scope", "national"), ("member", "FJ")];
+    let edit = format!("/deliveries/{code}/edit");
+    director.post(&edit, &super::super::with(&national)).await.is(303);
+    super::super::step(&director, &code, "announcement", &[]).await.is(303);
+    super::super::step(&director, &code, "seats/publication", &[]).await.is(303);
+    let fiji = app.focal_point("Fiji").await;
+    fiji.get(&format!("/deliveries/{code}/seats")).await.says("24 held");
+}

@@ -1,4 +1,6 @@
 //! The seats of a delivery follow how many people there is room for.
+use std::collections::BTreeMap;
+
 use super::changing::changes;
 use super::sharing::uneven;
 use super::telling::tell_states;
@@ -9,7 +11,8 @@ use crate::base::i18n::Message;
 use crate::base::ids::OrganisationId;
 use crate::catalogue::Hand;
 use crate::deliveries::emails::SeatsNews;
-use crate::deliveries::rules::seats::{Books, Uneven};
+use crate::deliveries::rules::Plan;
+use crate::deliveries::rules::seats::{Books, Sharing, Uneven};
 use crate::deliveries::store::Delivery;
 use crate::deliveries::store::seats::{Saving, save, to_share};
 use crate::identity::CentreStaff;
@@ -17,19 +20,25 @@ use crate::organisations;
 
 /// Gives a delivery that is held for change so many seats. More are in the reserve, fewer come from
 /// it; of a delivery for one State, more are that State's, and fewer its free ones. Where there are
-/// not so many to give, the refusal names the States that hold them.
+/// not so many to give, the refusal names the States that hold them. A draft is emptied where the
+/// delivery is for others from then on.
 pub(in crate::deliveries::actions) async fn fit(
     app: &App,
     tx: &Transaction,
     (by, known): (&CentreStaff, &Delivery),
-    capacity: i32,
+    plan: &Plan,
     hand: Hand,
 ) -> Result<()> {
+    let (capacity, for_others) = (plan.participants.1.into(), plan.whom != known.whom());
     let Some(before) = to_share(tx, known).await? else { return Ok(()) };
-    if before.books.capacity == capacity {
+    if before.books.capacity == capacity && !for_others {
         return Ok(());
     }
     let mut now = before.clone();
+    if for_others {
+        now.sharing = Sharing::Open;
+        now.books.share(&BTreeMap::new()).map_err(|_| uneven())?;
+    }
     let member = known.member_id.filter(|_| before.is_published());
     if resize(&mut now.books, capacity, member).is_err() {
         return Err(refusal(tx, &before.books, capacity, member).await?.into());

@@ -29,7 +29,7 @@ pub async fn publish_seats(app: &App, by: &TrainingDirector, edition: &Edition) 
         return Err(Error::Conflict);
     }
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    let now = shared(&known, before, hand)?;
+    let now = shared(&known, before.as_ref(), hand)?;
     save(&tx, &now, Saving::Anew, hand).await?;
     open_nominations(&tx, &known, hand).await?;
     let told = now.books.shares().into_iter();
@@ -59,8 +59,7 @@ pub fn may_publish(app: &App, known: &Delivery, before: Option<&Kept>) -> Result
 }
 
 /// The seats as they are once they are published.
-fn shared(known: &Delivery, before: Option<Kept>, hand: Hand) -> Result<Kept> {
-    let draft = before.as_ref();
+fn shared(known: &Delivery, draft: Option<&Kept>, hand: Hand) -> Result<Kept> {
     let asked = draft.map(|kept| kept.quotas().map(|one| (one.member, one.asked)).collect());
     let asked: Vec<_> = asked.unwrap_or_default();
     let (sharing, shares) = match (known.member_id, draft) {

@@ -7,7 +7,7 @@ use crate::base::ids::OrganisationId;
 use crate::deliveries::rules::seats::EntryKind;
 use crate::deliveries::store::Delivery;
 use crate::deliveries::store::seats::{LedgerOf, SeatEntry};
-use crate::identity::{self, ReaderScope};
+use crate::identity::{self, CentreScope, ReaderScope, StateScope};
 
 /// The part of the ledger of a delivery that somebody reads: its centre and the Regional Support
 /// Office all of it, a State its own rows. None for everybody else.
@@ -41,7 +41,7 @@ pub async fn lines(
     accounts.sort_unstable();
     accounts.dedup();
     let homes = identity::organisations_of(&app.db, &accounts).await?;
-    let own: Vec<_> = [scope.centre().map(|centre| centre.id()), scope.state().map(|one| one.id())]
+    let own: Vec<_> = [scope.centre().map(CentreScope::id), scope.state().map(StateScope::id)]
         .into_iter()
         .flatten()
         .collect();

@@ -10,8 +10,8 @@ use crate::course_nominations;
 use crate::deliveries::actions::scheduling::{Edition, members_by_code, record};
 use crate::deliveries::rules::DeliveryCode;
 use crate::deliveries::rules::seats::{
-    Asker, Books, Proposing, SeatAct, Sharing, TypedProposing, TypedSeats, proposed,
-    read_proposing, read_seats,
+    Asker, Books, Proposing, SeatAct, Sharing, TypedProposing, TypedSeats, proposed, read_draft,
+    read_proposing,
 };
 use crate::deliveries::store::seats::{Kept, Saving, kept_of_centre, save, to_share};
 use crate::deliveries::store::{self, Delivery};
@@ -108,9 +108,7 @@ pub async fn draft_seats(
     let known = store::to_change(&tx, by.centre(), &edition.code).await?.ok_or(Error::NotFound)?;
     let before = to_share(&tx, &known).await?;
     may_draft(&known, before.as_ref())?;
-    let capacity = known.max_participants;
-    let how = read_proposing(&typed.how, capacity)?;
-    let read = read_seats(typed, &members, &Books::kept((capacity, capacity), []))?;
+    let (how, read) = read_draft(typed, &members, known.max_participants)?;
     let demand = demand(&tx, by.centre(), &known).await?;
     let same = before.as_ref().filter(|kept| kept.books.shares() == read.seats);
     let as_it_was = same.filter(|kept| kept.sharing == read.sharing).map(|_| &read.seats);

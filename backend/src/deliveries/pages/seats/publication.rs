@@ -1,4 +1,6 @@
 //! The check page on which a Training Director publishes the seats of a delivery.
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -94,7 +96,7 @@ impl PublicationPage<'_> {
         let shares = match (self.delivery.member_id, &self.kept) {
             (Some(member), _) => [(member, self.delivery.max_participants)].into(),
             (None, Some(kept)) => kept.books.shares(),
-            (None, None) => Default::default(),
+            (None, None) => BTreeMap::new(),
         };
         let named = shares.into_iter().filter_map(|(id, seats)| Some((self.names.of(id)?, seats)));
         let mut rows: Vec<_> = named.collect();

@@ -51,11 +51,11 @@ mod tests {
 
     #[test]
     fn seats_are_shared_before_nominations_open_and_moved_until_it_begins() {
+        use DeliveryState as S;
         let allowing = |act: SeatAct| {
             let all = DeliveryState::ALL.iter().copied();
             all.filter(|state| act.may_in(*state)).collect::<Vec<_>>()
         };
-        use DeliveryState as S;
         assert_eq!(allowing(SeatAct::Draft), [S::Proposed, S::Announced, S::Postponed]);
         assert_eq!(allowing(SeatAct::Publish), [S::Announced]);
         let open = [S::Nominating, S::Selecting, S::Confirmed];

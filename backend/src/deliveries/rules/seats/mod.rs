@@ -12,5 +12,5 @@ pub use self::lists::{EntryKind, Sharing};
 pub use self::proposal::{Asker, Proposing, proposed};
 pub use self::returning::{TypedReturn, read_return};
 pub use self::typed::{
-    SeatsWanted, TypedProposing, TypedSeats, field_of, read_proposing, read_seats,
+    SeatsWanted, TypedProposing, TypedSeats, field_of, read_draft, read_proposing, read_seats,
 };

@@ -135,12 +135,12 @@ mod tests {
     use super::*;
 
     fn askers(asked: &[i32]) -> Vec<Asker> {
-        let asker = |(place, asked): (usize, &i32)| Asker {
+        let one = |(place, asked): (usize, &i32)| Asker {
             member: OrganisationId(uuid::Uuid::from_u128(place as u128)),
             code: format!("{place:03}"),
             asked: *asked,
         };
-        asked.iter().enumerate().map(asker).collect()
+        asked.iter().enumerate().map(one).collect()
     }
 
     fn seats_of(askers: &[Asker], how: Proposing) -> Vec<i32> {

@@ -119,6 +119,29 @@ pub fn read_seats(
     errors.or(SeatsWanted { sharing, agency_limit, seats })
 }
 
+/// Reads how seats were proposed and the quotas of a draft, of a delivery that has so many seats:
+/// every fault of both at once.
+pub fn read_draft(
+    typed: &TypedSeats,
+    members: &[(String, OrganisationId)],
+    capacity: i32,
+) -> Result<(Proposing, SeatsWanted), FieldErrors> {
+    let how = read_proposing(&typed.how, capacity);
+    let wanted = read_seats(typed, members, &Books::kept((capacity, capacity), []));
+    match (how, wanted) {
+        (Ok(how), Ok(wanted)) => Ok((how, wanted)),
+        (how, wanted) => {
+            let mut errors = how.err().unwrap_or_default();
+            for (field, message) in wanted.err().iter().flat_map(FieldErrors::iter) {
+                if errors.of(field).is_none() {
+                    errors.add(field, message.clone());
+                }
+            }
+            Err(errors)
+        }
+    }
+}
+
 /// Notes what cannot be: fewer seats than people have, more than there are.
 fn within(
     seats: &BTreeMap<OrganisationId, i32>,

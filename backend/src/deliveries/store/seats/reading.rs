@@ -99,7 +99,7 @@ impl Kept {
         self.books.quotas.iter().map(|(member, held)| Quota::of(*member, *held))
     }
 
-    fn of(row: row::Model, quotas: Vec<quota::Model>) -> Self {
+    fn of(row: &row::Model, quotas: Vec<quota::Model>) -> Self {
         let held = |row: quota::Model| {
             (row.member_id, Held { asked: row.asked, held: row.held, taken: row.taken })
         };
@@ -134,7 +134,7 @@ pub async fn held_for_change(
 pub async fn seating(db: &impl ConnectionTrait, delivery: &Delivery) -> Result<Option<Seating>> {
     let row = row::Entity::find_by_id(delivery.id).one(db).await?;
     let row = row.filter(|row| row.published_at.is_some());
-    Ok(row.map(|row| Kept::of(row, Vec::new()).seating()))
+    Ok(row.map(|row| Kept::of(&row, Vec::new()).seating()))
 }
 
 /// The own State's published seats at a delivery; none where it has none and asked for none.
@@ -207,5 +207,5 @@ async fn with_quotas(db: &impl ConnectionTrait, row: Option<row::Model>) -> Resu
         .order_by_asc(quota::Column::MemberId)
         .all(db)
         .await?;
-    Ok(Some(Kept::of(row, quotas)))
+    Ok(Some(Kept::of(&row, quotas)))
 }

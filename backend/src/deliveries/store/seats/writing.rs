@@ -31,6 +31,7 @@ pub enum Saving {
 /// Keeps how the seats of a delivery are shared now. What moved is written into the ledger, unless
 /// it is a draft.
 pub async fn save(tx: &Transaction, now: &Kept, what: Saving, hand: Hand) -> Result<()> {
+    use seating::Column as C;
     let quotas: Vec<_> = if what == Saving::Anew {
         let all = quota::Entity::delete_many();
         all.filter(quota::COLUMN.delivery_id.eq(now.delivery)).exec(tx).await?;
@@ -57,7 +58,6 @@ pub async fn save(tx: &Transaction, now: &Kept, what: Saving, hand: Hand) -> Res
         changed_at: Set(changed.0),
         changed_by: Set(changed.1),
     };
-    use seating::Column as C;
     let over = OnConflict::column(C::DeliveryId)
         .update_columns([
             C::Sharing,
@@ -77,6 +77,7 @@ pub async fn save(tx: &Transaction, now: &Kept, what: Saving, hand: Hand) -> Res
 }
 
 async fn put_quotas(tx: &Transaction, now: &Kept, quotas: &[(OrganisationId, Held)]) -> Result<()> {
+    use quota::Column as C;
     if quotas.is_empty() {
         return Ok(());
     }
@@ -87,7 +88,6 @@ async fn put_quotas(tx: &Transaction, now: &Kept, quotas: &[(OrganisationId, Hel
         held: Set(held.held),
         taken: Set(held.taken),
     };
-    use quota::Column as C;
     let over = OnConflict::columns([C::DeliveryId, C::MemberId])
         .update_columns([C::Held, C::Taken])
         .to_owned();
