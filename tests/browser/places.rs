@@ -25,7 +25,7 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 24] = [
+const FILES: [&str; 26] = [
     "/calendar.ics",
     "/calendar/feeds/{token}",
     "/catalogue.csv",
