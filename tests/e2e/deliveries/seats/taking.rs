@@ -62,7 +62,7 @@ async fn whoever_comes_at_the_same_moment_the_last_seat_is_taken_once() {
     let director = app.director("JCLEC").await;
     let few = [("min_participants", "1"), ("max_participants", "10")];
     let code = shared(&director, &few, &[("FJ", "2"), ("BD", "3")]).await;
-    let come = async |state: &'static str| {
+    let seat_six = async |state: &'static str| {
         let state = member(&app, state).await;
         let mut seated = 0;
         for number in 0..6 {
@@ -74,7 +74,7 @@ async fn whoever_comes_at_the_same_moment_the_last_seat_is_taken_once() {
         }
         seated
     };
-    let (fiji, bangladesh, nauru) = tokio::join!(come("FJ"), come("BD"), come("NR"));
+    let (fiji, bangladesh, nauru) = tokio::join!(seat_six("FJ"), seat_six("BD"), seat_six("NR"));
     assert_eq!(fiji + bangladesh + nauru, 10);
     let (tx, delivery) = held(&app, &code).await;
     assert_eq!(seating(&tx, &delivery).await.expect("a query").expect("seats").reserve, 0);

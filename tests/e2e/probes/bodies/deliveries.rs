@@ -17,7 +17,9 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/deliveries/new") => form(&with(&[("id", &id)])),
         ("POST", "/deliveries/{code}/edit") => form(&with(&[("revision", "1")])),
         ("POST", "/deliveries/{code}/copy") => form(&[("id", &id)]),
-        ("POST", "/deliveries/{code}/announcement") => form(&[("revision", "1")]),
+        ("POST", "/deliveries/{code}/announcement" | "/deliveries/{code}/seats/publication") => {
+            form(&[("revision", "1")])
+        }
         ("POST", "/deliveries/{code}/postponement" | "/deliveries/{code}/cancellation") => {
             form(&moved)
         }
@@ -25,7 +27,6 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/deliveries/{code}/seats/edit" | "/deliveries/{code}/seats/changes") => {
             form(&seats::form("1", "custom", &[("FJ", "3"), ("BD", "2")]))
         }
-        ("POST", "/deliveries/{code}/seats/publication") => form(&[("revision", "1")]),
         ("POST", "/deliveries/{code}/seats/return") => {
             form(&[("free", "3"), ("seats", "1"), ("reason", "A reason")])
         }
