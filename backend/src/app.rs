@@ -38,7 +38,8 @@ use crate::base::{
 };
 use crate::identity::{self, ApiRoutes, DatabaseSessions};
 use crate::{
-    catalogue, course_nominations, deliveries, demand, front, notifications, organisations, proof,
+    catalogue, course_nominations, deliveries, demand, front, notifications, organisations,
+    participants, proof,
 };
 
 /// How often what has run out is forgotten.
@@ -203,6 +204,7 @@ pub fn pages() -> Routes {
         .and(catalogue::pages::routes())
         .and(course_nominations::pages::routes())
         .and(deliveries::pages::routes())
+        .and(participants::pages::routes())
         .and(demand::pages::routes())
         .and(front::pages::routes())
 }
@@ -214,6 +216,7 @@ pub fn api() -> ApiRoutes {
         .and(catalogue::api::routes())
         .and(course_nominations::api::routes())
         .and(deliveries::api::routes())
+        .and(participants::api::routes())
         .and(demand::api::routes())
 }
 

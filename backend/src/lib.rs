@@ -4,7 +4,8 @@
 //!
 //! A module imports only from those before it; a test holds that order:
 //! [`base`], [`identity`], [`notifications`], [`organisations`], [`catalogue`],
-//! [`course_nominations`], [`deliveries`], [`demand`], [`proof`], [`front`], [`app`], [`cli`].
+//! [`course_nominations`], [`deliveries`], [`participants`], [`demand`], [`proof`], [`front`],
+//! [`app`], [`cli`].
 pub mod app;
 pub mod base;
 pub mod catalogue;
@@ -16,4 +17,5 @@ pub mod front;
 pub mod identity;
 pub mod notifications;
 pub mod organisations;
+pub mod participants;
 pub mod proof;

@@ -25,6 +25,7 @@ mod m20261129_000011_listed_texts;
 mod m20261130_000001_deliveries;
 mod m20261130_000002_nominations_by_course;
 mod m20261130_000003_seats;
+mod m20261130_000004_participants;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000001_deliveries::Migration),
             Box::new(m20261130_000002_nominations_by_course::Migration),
             Box::new(m20261130_000003_seats::Migration),
+            Box::new(m20261130_000004_participants::Migration),
         ]
     }
 }

@@ -26,6 +26,8 @@ pub enum SeatsShared {
     ByDemand(u16),
     /// The same for each State that asked; this many stay in reserve.
     Equally(u16),
+    /// So many to each of these States.
+    To(&'static [(&'static str, u16)]),
     /// All in reserve.
     Open,
     /// All for the State for which the delivery is.
@@ -88,7 +90,10 @@ pub fn deliveries() -> Vec<Delivery> {
             ..regional("PRO-101", 9, 5, Announced)
         },
         Delivery { seats: SeatsShared::Equally(2), ..regional("IND-101", 14, 19, Announced) },
-        Delivery { seats: SeatsShared::ByDemand(3), ..regional("INT-201", 20, 12, Announced) },
+        Delivery {
+            seats: SeatsShared::To(&[("AU", 2), ("BD", 3), ("FJ", 3), ("ID", 2), ("MN", 2)]),
+            ..regional("INT-201", 20, 12, Announced)
+        },
         Delivery { begins_in_weeks: None, ..regional("SEA-201", 0, 0, Announced) },
         Delivery {
             level: DeliveryLevel::National,

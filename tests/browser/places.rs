@@ -25,7 +25,7 @@ pub const READERS: [Reader; 10] = [
 ];
 
 /// What is no page but a file to take away.
-const FILES: [&str; 26] = [
+const FILES: [&str; 28] = [
     "/calendar.ics",
     "/calendar/feeds/{token}",
     "/catalogue.csv",
@@ -39,6 +39,8 @@ const FILES: [&str; 26] = [
     "/courses.xlsx",
     "/courses/{code}/pack",
     "/deliveries/{code}/calendar.ics",
+    "/deliveries/{code}/decisions.csv",
+    "/deliveries/{code}/decisions.xlsx",
     "/deliveries/{code}/seats/ledger.csv",
     "/deliveries/{code}/seats/ledger.xlsx",
     "/stale-courses.csv",
@@ -99,6 +101,21 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/deliveries/{code}/cancellation", &["/deliveries/LIA-201-D1/cancellation"]),
     ("/deliveries/{code}/copy", &["/deliveries/LIA-201-D1/copy"]),
     ("/deliveries/{code}/edit", &["/deliveries/LIA-201-D2/edit"]),
+    ("/deliveries/{code}/decisions", &["/deliveries/INT-201-D1/decisions"]),
+    (
+        "/deliveries/{code}/participants",
+        &["/deliveries/INT-201-D1/participants", "/deliveries/LIA-201-D1/participants"],
+    ),
+    (
+        "/deliveries/{code}/participants/submission",
+        &["/deliveries/INT-201-D1/participants/submission"],
+    ),
+    ("/participants", &["/participants", "/participants?all=1"]),
+    ("/participants/roster", &["/participants/roster", "/participants/roster?q=zebra"]),
+    ("/participants/roster/{id}", &["/participants/roster/{person}"]),
+    ("/participants/{id}", &["/participants/{participant}"]),
+    ("/participants/{id}/replacement", &["/participants/{participant}/replacement"]),
+    ("/participants/{id}/withdrawal", &["/participants/{participant}/withdrawal"]),
     ("/deliveries/{code}/postponement", &["/deliveries/LIA-201-D1/postponement"]),
     ("/deliveries/{code}/seats", &["/deliveries/INT-201-D1/seats"]),
     (
@@ -191,7 +208,12 @@ impl Places {
         let director = served.test.director("JCLEC").await;
         let shelf = director.get("/courses/LIA-201/edit/materials").await;
         let material = between(&shelf, "href=\"/materials/", "\"");
+        let fiji = served.test.focal_point("Fiji").await;
+        let roster = fiji.get("/participants/roster").await;
+        let people = fiji.get("/participants").await;
         Self(vec![
+            ("{person}", between(&roster, "<a href=\"/participants/roster/", "\"")),
+            ("{participant}", participant(&people)),
             ("{round}", round),
             ("{draft}", draft),
             ("{module}", module),
@@ -206,6 +228,13 @@ impl Places {
     pub fn fill(&self, example: &str) -> String {
         self.0.iter().fold(example.to_owned(), |path, (name, value)| path.replace(name, value))
     }
+}
+
+/// The first nomination on the page of a State.
+fn participant(page: &Reply) -> String {
+    let links = page.text.split("href=\"/participants/").skip(1);
+    let mut ids = links.filter_map(|rest| rest.split('"').next());
+    ids.find(|id| id.len() == 36).expect("a participant").to_owned()
 }
 
 /// The id of the open round.

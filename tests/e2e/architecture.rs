@@ -3,7 +3,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules in import order: each imports only from those before it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "base",
     "identity",
     "notifications",
@@ -11,6 +11,7 @@ const ORDER: [&str; 12] = [
     "catalogue",
     "course_nominations",
     "deliveries",
+    "participants",
     "demand",
     "proof",
     "front",
@@ -18,13 +19,14 @@ const ORDER: [&str; 12] = [
     "cli",
 ];
 /// The features: everybody else comes to them through their `mod.rs`.
-const FEATURES: [&str; 9] = [
+const FEATURES: [&str; 10] = [
     "identity",
     "notifications",
     "organisations",
     "catalogue",
     "course_nominations",
     "deliveries",
+    "participants",
     "demand",
     "proof",
     "front",

@@ -33,6 +33,7 @@ mod modules;
 mod noise;
 mod nominations;
 mod notices;
+mod participants;
 mod print;
 mod probes;
 mod ready;

@@ -3,7 +3,8 @@
     clients.py ADDRESS ACCOUNTS RULES DIRECTORY
 
 DIRECTORY gets NAME.toml for each organisation: the rules of schemathesis, the token, and ids,
-codes and states of things, so that requests lead to what is there and not only to nothing.
+codes and states of things, so that requests lead to what is there and not only to nothing; and
+NAME.json: lists of nominations, each with the delivery that they are for.
 """
 import base64
 import json
@@ -27,6 +28,14 @@ SHARED = {}
 DELIVERIES = 8
 # Deliveries of which a State holds seats that it may return.
 SEATED = []
+# Which centre holds such a delivery, by its code.
+HOLDERS = {}
+# How many people each State has on its roster, and for how many deliveries it puts them forward.
+PEOPLE, LISTS_EACH = 6, 4
+# What each State has: people, and nominations.
+ROSTERS = {}
+# Lists of nominations with their delivery, by the client that sends them on or decides on them.
+LISTS = {}
 # How often a value is one of those that are there; else it is made up.
 OFTEN = 0.6
 
@@ -82,6 +91,8 @@ def known_to(account, token):
         "body.client_secret": [account["client_secret"]],
         "body.code": NEW,
         "body.centre": ["ABFC", "JCLEC"],
+        "body.delivery": SEATED,
+        "body.person": ROSTERS.get(account["organisation"], {}).get("people", []),
         "query.name": ["notes.txt"],
         "body.url": ["https://guides.example/liaison"],
     }, {"rounds": rounds} | things(account, codes, token)
@@ -91,7 +102,7 @@ def things(account, codes, token):
     """Ids of what a centre has, and deliveries at which a State holds seats, by the kind that stands
     in the address."""
     if "nominations:write" in account["scopes"]:
-        return {"deliveries": SEATED}
+        return {"deliveries": SEATED} | ROSTERS.get(account["organisation"], {})
     if "catalogue:write" not in account["scopes"]:
         return {}
     files = [file["id"] for one in codes for file in ask(f"/courses/{one}/materials", token)["items"]]
@@ -104,7 +115,7 @@ def things(account, codes, token):
             "deliveries": held}
 
 
-def schedule_deliveries(token, course):
+def schedule_deliveries(centre, token, course):
     """A centre has some deliveries that are proposed, and some that are announced: of some of these
     the seats are shared as a draft, of the others they are published."""
     seats = example("/deliveries/{code}/seats", "put")
@@ -117,6 +128,25 @@ def schedule_deliveries(token, course):
         if number % 4 == 3:
             ask(f"/deliveries/{code}/seats/publication", token, {})
             SEATED.append(code)
+            HOLDERS[code] = centre
+
+
+def put_people_forward(name, token):
+    """A State has a roster, and lists for some deliveries, of which a part is with the centre."""
+    body, unit = example("/people"), name.lower().replace(" ", ".")
+    people = [ask("/people", token, body | {"email": f"{number}@{unit}.example"})["id"]
+              for number in range(PEOPLE)]
+    nominations = []
+    for code in SEATED[:LISTS_EACH]:
+        on_list = [ask("/participant-nominations", token,
+                       {"delivery": code, "person": person, "reason": ""})["id"] for person in people]
+        sent, kept = on_list[:PEOPLE // 2], on_list[PEOPLE // 2:]
+        ask(f"/deliveries/{code}/participant-nominations/submission", token,
+            {"nominations": sent, "agreed": True})
+        LISTS.setdefault(name, []).append([code, kept])
+        LISTS.setdefault(HOLDERS[code], []).append([code, sent[:1]])
+        nominations += on_list
+    ROSTERS[name] = {"people": people, "participant-nominations": nominations}
 
 
 def import_tables(token):
@@ -139,7 +169,7 @@ def arrange(tokens):
            for owner, _ in pairs}
     for owner, partner in pairs:
         import_tables(tokens[owner])
-        schedule_deliveries(tokens[owner], own[owner][0])
+        schedule_deliveries(owner, tokens[owner], own[owner][0])
         SHARED[partner] = codes = own[owner]
         for place, code in enumerate(codes):
             ask(f"/courses/{code}/co-delivery", tokens[owner], {"centre": partner})
@@ -178,9 +208,13 @@ def main():
         tokens[name] = ask("/token", body=body)["access_token"]
     arrange(tokens)
     for name, account in clients().items():
+        if "nominations:write" in account["scopes"]:
+            put_people_forward(name, tokens[name])
+    for name, account in clients().items():
         token = tokens[name]
         file = pathlib.Path(DIRECTORY, name.replace(" ", "_") + ".toml")
         file.write_text(written(rules, token, *known_to(account, token)))
+        file.with_suffix(".json").write_text(json.dumps(LISTS.get(name, [])))
         print(file.stem)
 
 

@@ -75,4 +75,8 @@ ids! {
     CourseImportId,
     /// A scheduled run of a course.
     DeliveryId,
+    /// Somebody whom a State may put forward.
+    PersonId,
+    /// One named person put forward for one delivery.
+    ParticipantNominationId,
 }

@@ -1,7 +1,7 @@
 //! Loading reference and demonstration data, through the same actions as everybody uses.
 //! What is there already is left alone, so loading twice changes nothing.
 use super::demo::DemoAccount;
-use super::{load_deliveries, load_materials, load_rounds, load_seats};
+use super::{load_deliveries, load_materials, load_participants, load_rounds, load_seats};
 use crate::base::App;
 use crate::base::error::{Error, Result};
 use crate::base::ids::CourseId;
@@ -99,7 +99,8 @@ pub async fn demonstration(app: &App, by: &Operator) -> Result<()> {
     load_materials::materials(app, by).await?;
     load_deliveries::deliveries(app, by).await?;
     load_rounds::rounds(app, by).await?;
-    load_seats::seats(app, by).await
+    load_seats::seats(app, by).await?;
+    load_participants::participants(app, by).await
 }
 
 /// Loads the courses: first each as a draft, then each is published after those to take first.

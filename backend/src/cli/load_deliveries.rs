@@ -10,6 +10,7 @@ use crate::deliveries::actions::{self, Edition, NewDelivery};
 use crate::deliveries::rules::{DeliveryState, Sessions, TypedDelivery, TypedPostponement, read};
 use crate::identity::{Operator, TrainingDirector};
 use crate::organisations::{self, Organisation};
+use crate::participants;
 
 /// Loads what there is not yet, in the order of the seed.
 pub async fn deliveries(app: &App, by: &Operator) -> Result<()> {
@@ -93,11 +94,11 @@ async fn turn(
             actions::announce(app, by, &at(1)).await?;
             let reason = reason.to_owned();
             let undated = TypedPostponement { reason, ..TypedPostponement::default() };
-            actions::postpone(app, by, &at(2), &undated).await
+            participants::actions::postpone(app, by, &at(2), &undated).await
         }
         seed::DeliveryStanding::Cancelled(reason) => {
             actions::announce(app, by, &at(1)).await?;
-            actions::cancel(app, by, &at(2), reason).await
+            participants::actions::cancel(app, by, &at(2), reason).await
         }
     }
 }

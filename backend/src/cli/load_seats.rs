@@ -41,16 +41,24 @@ async fn share(
         Seats::Draft(keep) | Seats::ByDemand(keep) => (Sharing::Demand, keep),
         Seats::Equally(keep) => (Sharing::Equal, keep),
         Seats::Open => (Sharing::Open, 0),
+        Seats::To(_) => (Sharing::Custom, 0),
     };
     let (sharing, keep) = (sharing.as_str().to_owned(), keep.to_string());
     let how = TypedProposing { sharing, keep, cap: String::new() };
     let staff = by.as_staff();
     let found = proposal(app, &staff, &delivery.known_as(), (Some(&how), &[])).await?;
     let members = organisations::members(&app.db).await?;
-    let typed = members.into_iter().filter_map(|member| {
+    let proposed = |member: organisations::Organisation| {
         found.seats.get(&member.id).map(|seats| (member.code, seats.to_string()))
-    });
-    let typed = TypedSeats { how, agency_limit: "2".to_owned(), seats: typed.collect() };
+    };
+    let typed = match seats {
+        Seats::To(seats) => {
+            let typed = |(code, seats): &(&str, u16)| ((*code).to_owned(), seats.to_string());
+            seats.iter().map(typed).collect()
+        }
+        _ => members.into_iter().filter_map(proposed).collect(),
+    };
+    let typed = TypedSeats { how, agency_limit: "2".to_owned(), seats: typed };
     let revision = draft_seats(app, &staff, &at(delivery, 0), &typed).await?;
     match seats {
         Seats::Draft(_) => Ok(()),

@@ -9,6 +9,7 @@ pub mod load;
 mod load_clients;
 mod load_deliveries;
 mod load_materials;
+mod load_participants;
 mod load_rounds;
 mod load_seats;
 mod migrate;

@@ -10,8 +10,15 @@ pub mod pages;
 pub mod rules;
 mod store;
 
-pub use self::store::seats::{
-    Quota, Seating, free_seat, held_for_change, quota_of, quotas_of, seating, take_seat,
-    take_seats, turn_back,
+pub use self::api::{
+    Answer, CancellationBody, PostponementBody, cancelling, edition_read, postponing, turned,
 };
-pub use self::store::{Delivery, differences, next_public};
+pub use self::pages::{AboutTurn, TurnForm, answered_turn, turn_page};
+pub use self::store::seats::{
+    Quota, Seating, free_seat, free_seats, held_by, held_for_change, quota_of, quotas_of, seating,
+    take_seat, take_seats, turn_back,
+};
+pub use self::store::{
+    Delivery, differences, find, next_public, nominating, of_centre_by_code, of_ids, slots_of,
+    to_change,
+};

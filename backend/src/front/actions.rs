@@ -12,6 +12,7 @@ use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, 
 use crate::deliveries::{self, Delivery};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
 use crate::organisations::{self, Organisation};
+use crate::participants::{self, OverviewRow, ToDecide, ToNominate};
 
 /// Entries of the audit log on one page.
 pub const ENTRIES_A_PAGE: usize = 50;
@@ -202,7 +203,14 @@ pub struct StateHome {
     pub types: HashMap<String, String>,
     /// Who acts for the member.
     pub colleagues: Vec<Colleague>,
+    /// The people whom it has put forward, the newest first.
+    pub participants: Vec<OverviewRow>,
+    /// The deliveries for which it names people.
+    pub to_nominate: Vec<ToNominate>,
 }
+
+/// How many of its people the home of a member shows.
+const PEOPLE: u64 = 10;
 
 /// Somebody of a member sees what is due and what became of what was asked for.
 pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
@@ -225,6 +233,8 @@ pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
         last,
         types: type_names(app).await?,
         colleagues: identity::colleagues(&app.db, &[state.id()], &roles, now).await?,
+        participants: participants::actions::overview(app, by, (true, (0, PEOPLE))).await?.0,
+        to_nominate: participants::actions::to_nominate(app, by).await?,
     })
 }
 
@@ -239,6 +249,8 @@ pub struct CentreHome {
     pub new_demand: Vec<NominationRow>,
     /// Names of members.
     pub members: HashMap<OrganisationId, (String, String)>,
+    /// The deliveries for which people wait for a decision, for a Training Director.
+    pub to_decide: Vec<ToDecide>,
     /// Names of course types, by code.
     pub types: HashMap<String, String>,
 }
@@ -270,10 +282,15 @@ pub async fn centre_home(app: &App, by: &CentreStaff) -> Result<CentreHome> {
     let ids: Vec<_> = new_demand.iter().map(|row| row.member).collect();
     let members = organisations::by_ids(&app.db, &ids).await?;
     let (courses, course_count) = catalogue::courses_of_centre(&app.db, centre).await?;
+    let to_decide = match by.director() {
+        Some(director) => participants::actions::to_decide(app, &director).await?,
+        None => Vec::new(),
+    };
     Ok(CentreHome {
         courses: courses.into_iter().map(home_course).collect::<Result<_>>()?,
         course_count,
         new_demand,
+        to_decide,
         members: members.into_iter().map(|one| (one.id, (one.tile, one.name))).collect(),
         types: type_names(app).await?,
     })

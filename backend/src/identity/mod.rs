@@ -15,8 +15,9 @@ mod store;
 
 pub use self::actors::{
     ApiClientKeeper, AuditReader, Capacity, CentreScope, CentreStaff, CourseKeeper, DemandReader,
-    DemandScope, FocalPoint, MailKeeper, Organisation, ReaderScope, RegionScope, RsoOfficer,
-    SeatsReader, SignedIn, StateScope, StateStaff, TrainingDirector, Visitor,
+    DemandScope, FocalPoint, MailKeeper, NominationReader, NominationScope, NomineeScope,
+    Organisation, ReaderScope, RegionScope, RsoOfficer, SeatsReader, SignedIn, StateScope,
+    StateStaff, TrainingDirector, Visitor,
 };
 pub use self::api_routes::{Access, ApiRoutes};
 pub use self::brakes::{Pace, let_by, network};

@@ -15,13 +15,20 @@ fn belongs(role: Option<Role>, path: &str, href: &str) -> bool {
         path == prefix || path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
     };
     let home = role.map_or("", Role::home);
+    let is_list = under("/deliveries") && path.contains("/participants");
     match href {
         // A member reaches a round through its nominations, and everybody but the centres
         // reaches a course through the catalogue.
         "/nominations" => under("/nominations") || under("/rounds"),
         "/catalogue" => under("/catalogue") || (home != "/my-centre" && under("/courses")),
-        // Everybody but the centres reaches a delivery through the calendar.
-        "/calendar" => under("/calendar") || (home != "/my-centre" && under("/deliveries")),
+        // A State reaches its list for a delivery through its participants, and everybody but the
+        // centres the delivery itself through the calendar.
+        "/participants" => under("/participants") || is_list,
+        "/calendar" => {
+            under("/calendar") || (home != "/my-centre" && under("/deliveries") && !is_list)
+        }
+        // A centre reaches the file of somebody through its delivery.
+        "/deliveries" => under("/deliveries") || (home == "/my-centre" && under("/participants")),
         // The RSO reaches the courses that wait through the centres whose they are.
         "/courses" => under("/courses") || under("/proposals") || under("/materials"),
         "/organisations" => under("/organisations") || under("/stale-courses"),
@@ -40,6 +47,7 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
         Some(Role::FocalPoint | Role::DeputyFocalPoint) => &[
             ("nav-home", "/my-state"),
             ("nav-nominations", "/nominations"),
+            ("nav-participants", "/participants"),
             ("nav-demand", "/demand"),
             ("nav-catalogue", "/catalogue"),
             ("nav-calendar", "/calendar"),
@@ -47,6 +55,7 @@ fn entries(role: Option<Role>) -> &'static [(&'static str, &'static str)] {
         Some(Role::AgencyNominator) => &[
             ("nav-home", "/my-state"),
             ("nav-nominations", "/nominations"),
+            ("nav-participants", "/participants"),
             ("nav-catalogue", "/catalogue"),
             ("nav-calendar", "/calendar"),
         ],
@@ -106,6 +115,9 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
                 ("/rounds/", "", "/help/focal-points#submit"),
                 ("/nominations/translation", "", "/help/focal-points#translation"),
                 ("/nominations", "", "/help/focal-points#change"),
+                ("/participants", "", "/help/focal-points#participants"),
+                ("/deliveries/", "/participants", "/help/focal-points#participants"),
+                ("/deliveries/", "/submission", "/help/focal-points#participants"),
                 ("/demand", "", "/help/focal-points#demand"),
             ],
         ),
@@ -114,12 +126,17 @@ fn guide(role: Option<Role>) -> (&'static str, Sections) {
             &[
                 ("/rounds/", "", "/help/agency-nominators#sheet"),
                 ("/nominations", "", "/help/agency-nominators#outcome"),
+                ("/participants", "", "/help/agency-nominators#participants"),
+                ("/deliveries/", "/participants", "/help/agency-nominators#participants"),
+                ("/deliveries/", "/submission", "/help/agency-nominators#participants"),
             ],
         ),
         Some(Role::TrainingDirector) => (
             "/help/training-directors",
             &[
                 ("/demand", "", "/help/training-directors#demand"),
+                ("/deliveries/", "/decisions", "/help/training-directors#participants"),
+                ("/participants", "", "/help/training-directors#participants"),
                 ("/deliveries", "", "/help/training-directors#deliveries"),
                 ("/my-centre/modules", "", "/help/course-editors#modules"),
                 ("/proposals", "", "/help/training-directors#review"),
@@ -199,6 +216,9 @@ mod tests {
         assert_eq!(current(Some(Role::RsoOfficer), "/demand"), ["/demand"]);
         assert_eq!(current(None, "/deliveries/LIA-201-D1"), ["/calendar"]);
         assert_eq!(current(Some(Role::CourseEditor), "/deliveries/LIA-201-D1"), ["/deliveries"]);
+        let list = "/deliveries/LIA-201-D1/participants";
+        assert_eq!(current(Some(Role::FocalPoint), list), ["/participants"]);
+        assert_eq!(current(Some(Role::TrainingDirector), "/participants/7"), ["/deliveries"]);
     }
     #[test]
     fn help_leads_to_the_section_about_the_page() {

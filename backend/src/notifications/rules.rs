@@ -28,11 +28,17 @@ pub enum Kind {
     SeatsForState,
     /// A State returns seats at a delivery of the recipient's centre.
     SeatsReturned,
+    /// A State has put people forward for a delivery of the recipient's centre, or changed who.
+    ParticipantsNominated,
+    /// An agency of the recipient's State proposes people.
+    ParticipantsProposed,
+    /// What became of people whom the recipient's State has put forward: always sent.
+    ParticipantOutcome,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::CourseNominated,
         Self::SheetReceipt,
         Self::CourseStale,
@@ -42,6 +48,9 @@ impl Kind {
         Self::DeliveryForState,
         Self::SeatsForState,
         Self::SeatsReturned,
+        Self::ParticipantsNominated,
+        Self::ParticipantsProposed,
+        Self::ParticipantOutcome,
     ];
 
     /// The name in tables and links.
@@ -56,6 +65,9 @@ impl Kind {
             Self::DeliveryForState => "delivery_for_state",
             Self::SeatsForState => "seats_for_state",
             Self::SeatsReturned => "seats_returned",
+            Self::ParticipantsNominated => "participants_nominated",
+            Self::ParticipantsProposed => "participants_proposed",
+            Self::ParticipantOutcome => "participant_outcome",
         }
     }
 
@@ -71,9 +83,14 @@ impl Kind {
             | Self::CourseStale
             | Self::CoDelivery
             | Self::CourseProposed
-            | Self::SeatsReturned => matches!(role, Role::TrainingDirector),
+            | Self::SeatsReturned
+            | Self::ParticipantsNominated => matches!(role, Role::TrainingDirector),
             Self::CourseAnswered => matches!(role, Role::TrainingDirector | Role::CourseEditor),
-            Self::SheetReceipt | Self::DeliveryForState | Self::SeatsForState => {
+            Self::SheetReceipt
+            | Self::DeliveryForState
+            | Self::SeatsForState
+            | Self::ParticipantsProposed
+            | Self::ParticipantOutcome => {
                 matches!(role, Role::FocalPoint | Role::DeputyFocalPoint)
             }
         }
@@ -82,7 +99,7 @@ impl Kind {
     /// Whether people may choose not to be told.
     pub const fn can_be_stopped(self) -> bool {
         match self {
-            Self::SheetReceipt => false,
+            Self::SheetReceipt | Self::ParticipantOutcome => false,
             Self::CourseNominated
             | Self::CourseStale
             | Self::CoDelivery
@@ -90,7 +107,9 @@ impl Kind {
             | Self::CourseAnswered
             | Self::DeliveryForState
             | Self::SeatsForState
-            | Self::SeatsReturned => true,
+            | Self::SeatsReturned
+            | Self::ParticipantsNominated
+            | Self::ParticipantsProposed => true,
         }
     }
 
@@ -106,6 +125,9 @@ impl Kind {
             Self::DeliveryForState => "notice-delivery-for-state",
             Self::SeatsForState => "notice-seats-for-state",
             Self::SeatsReturned => "notice-seats-returned",
+            Self::ParticipantsNominated => "notice-participants-nominated",
+            Self::ParticipantsProposed => "notice-participants-proposed",
+            Self::ParticipantOutcome => "notice-participant-outcome",
         })
     }
 
@@ -121,6 +143,9 @@ impl Kind {
             Self::DeliveryForState => "notice-delivery-for-state-what",
             Self::SeatsForState => "notice-seats-for-state-what",
             Self::SeatsReturned => "notice-seats-returned-what",
+            Self::ParticipantsNominated => "notice-participants-nominated-what",
+            Self::ParticipantsProposed => "notice-participants-proposed-what",
+            Self::ParticipantOutcome => "notice-participant-outcome-what",
         })
     }
 

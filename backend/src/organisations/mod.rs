@@ -7,6 +7,6 @@ pub mod rules;
 mod store;
 
 pub use self::store::{
-    Agency, Directory, Organisation, agency_of, all, by_code, by_codes, by_id, by_ids, centres,
-    directory, members,
+    Agency, Directory, Organisation, agencies_of, agency_of, all, by_code, by_codes, by_id, by_ids,
+    centres, directory, members,
 };

@@ -215,6 +215,17 @@ pub async fn agency_of(
         .await?)
 }
 
+/// The units of an organisation, by name.
+pub async fn agencies_of(
+    db: &impl ConnectionTrait,
+    organisation: OrganisationId,
+) -> Result<Vec<Agency>> {
+    let of = agency::Entity::find().filter(agency::Column::OrganisationId.eq(organisation));
+    let mut agencies = of.all(db).await?;
+    agencies.sort_by_cached_key(|agency| agency.name.to_lowercase());
+    Ok(agencies)
+}
+
 /// Adds a unit to an organisation.
 pub async fn add_agency(
     tx: &Transaction,

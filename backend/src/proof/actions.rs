@@ -8,7 +8,7 @@ use crate::base::files;
 use crate::base::mailer::{Trouble, TroubleKind};
 use crate::base::outbox;
 use crate::identity::{self, Operator};
-use crate::{catalogue, course_nominations, deliveries};
+use crate::{catalogue, course_nominations, deliveries, participants};
 
 /// The kind of thing that the entries of checks speak of.
 const LOG: &str = "audit";
@@ -34,6 +34,7 @@ pub async fn inspect(
         course_nominations::differences(&snapshot).await?,
         catalogue::differences(&snapshot).await?,
         deliveries::differences(&snapshot).await?,
+        participants::differences(&snapshot).await?,
         outbox::differences(&snapshot).await?,
     ] {
         for difference in &differences {

@@ -147,6 +147,9 @@ delivery-reason-hint = يقرؤه كل من يرى التقديم.
 delivery-told = من يُبلَّغ
 delivery-told-nobody = لا أحد: لم يُعلن.
 delivery-told-region = الجميع عبر التقويم. تتلقى المراكز الأخرى التي تقدم الدورة رسالة إلكترونية.
+delivery-concerned = المشاركون
+delivery-concerned-cancel = المرشحون: { $people }. لن تُستكمل ترشيحاتهم. ويُبلَّغ منسقو دولهم.
+delivery-concerned-postpone = المرشحون: { $people }. من له مقعد يحتفظ به. ويُبلَّغ منسقو دولهم.
 delivery-told-member = يتلقى منسقو الاتصال في { $member } رسالة إلكترونية. ولا تراه دول أخرى.
 delivery-late = يبدأ قريبًا إلى حد أن الموعد النهائي للترشيح قد انقضى.
 delivery-copy = أنشئ آخر مثله
@@ -197,6 +200,7 @@ delivery-mail-cancelled-lede = لن يُعقد. والسبب أدناه.
 delivery-mail-action = افتح التقديم
 delivery-mail-why-centre = تتلقى هذه الرسالة بصفتك مدير تدريب في مركز يقدم الدورة.
 delivery-mail-why-state = تتلقى هذه الرسالة بصفتك منسق اتصال في الدولة المعنية.
+delivery-mail-why-nominating = تصلك هذه الرسالة بصفتك منسق اتصال لدولة رشحت أشخاصًا له.
 notice-delivery-for-state = يعلن مركز تقديمًا لدولتك أو يؤجله أو يلغيه
 notice-delivery-for-state-what = رسالة واحدة عن كل خطوة، إلى كل منسق اتصال في دولتك.
 

@@ -19,6 +19,7 @@ nav-calendar = التقويم
 nav-centres = مراكز التميز
 nav-how-it-works = كيف تعمل الآلية
 nav-nominations = ترشيحات الدورات
+nav-participants = المشاركون
 nav-courses = الدورات
 nav-deliveries = التقديم
 # term not settled: demand

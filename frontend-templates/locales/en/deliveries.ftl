@@ -146,6 +146,9 @@ delivery-reason-hint = Everybody reads it who sees the delivery.
 delivery-told = Who is told
 delivery-told-nobody = Nobody: it was not announced.
 delivery-told-region = Everybody, in the calendar. Other centres that deliver the course get an e-mail.
+delivery-concerned = Participants
+delivery-concerned-cancel = People who are put forward: { $people }. Nothing comes of their nominations. The focal points of their States are told.
+delivery-concerned-postpone = People who are put forward: { $people }. Who has a seat keeps it. The focal points of their States are told.
 delivery-told-member = The focal points of { $member } get an e-mail. Other States do not see it.
 delivery-late = It begins so soon that the deadline for nominations is over.
 delivery-copy = Make another like it
@@ -196,6 +199,7 @@ delivery-mail-cancelled-lede = It does not take place. The reason is below.
 delivery-mail-action = Open the delivery
 delivery-mail-why-centre = You get this as a Training Director of a centre that delivers the course.
 delivery-mail-why-state = You get this as a focal point of the State for which it is.
+delivery-mail-why-nominating = You get this as a focal point of a State that has put people forward for it.
 notice-delivery-for-state = A centre announces, postpones or cancels a delivery for your State
 notice-delivery-for-state-what = One e-mail for each step, to each focal point of your State.
 

@@ -18,6 +18,7 @@ nav-calendar = Calendar
 nav-centres = Centres
 nav-how-it-works = How it works
 nav-nominations = Course nominations
+nav-participants = Participants
 nav-courses = Courses
 nav-deliveries = Deliveries
 nav-demand = Demand

@@ -147,6 +147,9 @@ delivery-reason-hint = Dibaca semua yang melihat penyelenggaraan ini.
 delivery-told = Yang diberi tahu
 delivery-told-nobody = Tidak ada: penyelenggaraan belum diumumkan.
 delivery-told-region = Semua orang, lewat kalender. Pusat unggulan lain yang menyelenggarakan kursus menerima surel.
+delivery-concerned = Peserta
+delivery-concerned-cancel = Orang yang diajukan: { $people }. Pengajuannya tidak berlanjut. Narahubung negaranya diberi tahu.
+delivery-concerned-postpone = Orang yang diajukan: { $people }. Yang sudah mendapat kursi tetap memilikinya. Narahubung negaranya diberi tahu.
 delivery-told-member = Narahubung { $member } menerima surel. Negara lain tidak melihatnya.
 delivery-late = Penyelenggaraan mulai begitu cepat sehingga tenggat nominasi sudah lewat.
 delivery-copy = Buat yang serupa
@@ -197,6 +200,7 @@ delivery-mail-cancelled-lede = Penyelenggaraan tidak dilaksanakan. Alasannya di 
 delivery-mail-action = Buka penyelenggaraan
 delivery-mail-why-centre = Anda menerima ini sebagai Direktur Pelatihan pusat unggulan yang menyelenggarakan kursus.
 delivery-mail-why-state = Anda menerima ini sebagai narahubung negara yang dituju.
+delivery-mail-why-nominating = Anda menerima ini sebagai narahubung negara yang mengajukan orang untuknya.
 notice-delivery-for-state = Pusat unggulan mengumumkan, menunda atau membatalkan penyelenggaraan untuk negara Anda
 notice-delivery-for-state-what = Satu surel untuk setiap langkah, kepada setiap narahubung negara Anda.
 

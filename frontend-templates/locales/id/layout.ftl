@@ -21,6 +21,7 @@ nav-centres = Pusat unggulan
 nav-how-it-works = Cara kerja
 # term not settled: nomination
 nav-nominations = Pengusulan kursus
+nav-participants = Peserta
 nav-courses = Kursus
 nav-deliveries = Penyelenggaraan
 nav-demand = Kebutuhan

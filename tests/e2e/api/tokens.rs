@@ -15,7 +15,7 @@ async fn a_client_shows_its_secret_and_reads_with_its_token() {
     let answer = reply.json();
     assert_eq!((&answer["token_type"], &answer["expires_in"]), (&json!("Bearer"), &json!(900)));
     let scopes = "catalogue:read deliveries:read rounds:read nominations:read nominations:write \
-        demand:read";
+        participants:read participants:write demand:read";
     assert_eq!(answer["scope"], scopes);
     assert_eq!(reply.header("cache-control"), Some("no-store"));
     let client = app.program().with(answer["access_token"].as_str().expect("a token"));

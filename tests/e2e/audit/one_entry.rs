@@ -2,6 +2,7 @@
 //! the audit log, in which nothing stands that somebody typed.
 mod courses;
 mod deliveries;
+mod participants;
 
 use std::collections::BTreeSet;
 
@@ -72,6 +73,7 @@ async fn every_route_that_writes_leaves_one_entry_and_nothing_that_was_typed() {
     let director = account(&mut tour).await;
     walk(&mut tour, &director).await;
     deliveries::walk(&mut tour, &director).await;
+    participants::walk(&mut tour, &director).await;
     round(&mut tour).await;
     subscriptions(&mut tour).await;
     emails(&mut tour).await;

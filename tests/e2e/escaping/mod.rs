@@ -79,7 +79,13 @@ impl Readers {
         self.submit(text).await;
         for (sql, id) in [
             ("update account set full_name = $1", None),
-            ("update agency set name = $1", None),
+            (
+                "update agency set name = $1 \
+                where id in (select agency_id from membership where agency_id is not null)",
+                None,
+            ),
+            ("update person set full_name = $1, post = $1, agency = $1", None),
+            ("update participant_nomination set reason = $1, why_text = $1", None),
             ("update api_client set name = $1 where id = $2", Some(self.client)),
             ("update round set title = $1 where id = $2", Some(self.round.0)),
             ("update organisation set name = $1 where code = 'FJ'", None),
@@ -154,12 +160,17 @@ impl Readers {
                     format!("/demand?round={round}&type=liaison&level="),
                     "/audit-log".into(),
                     "/api-clients".into(),
+                    "/deliveries/INT-201-D1/decisions".into(),
+                    "/deliveries/INT-201-D1/decisions?tab=all".into(),
                 ],
             ),
             (
                 &self.fiji,
                 &[
                     "/my-state".into(),
+                    "/participants".into(),
+                    "/participants/roster".into(),
+                    "/deliveries/INT-201-D1/participants".into(),
                     "/nominations".into(),
                     format!("/rounds/{round}/sheet"),
                     format!("/rounds/{round}/sheet/submission"),

@@ -1,5 +1,6 @@
 //! What is plausible to send to each route that changes something.
 mod deliveries;
+mod participants;
 
 use serde_json::json;
 
@@ -19,6 +20,7 @@ pub fn sent_to(world: &World, door: &Door) -> Sent {
         .or_else(|| of_courses_by_programs(asked))
         .or_else(|| of_modules(asked))
         .or_else(|| deliveries::sent(asked))
+        .or_else(|| participants::sent(asked))
         .or_else(|| of_subscriptions(asked))
         .or_else(|| of_imports(asked))
         .or_else(|| of_others(world, asked));

@@ -5,6 +5,7 @@ mod deliveries;
 mod imports;
 mod materials;
 mod modules;
+mod participants;
 mod texts;
 
 use axum::http::Method;
@@ -192,6 +193,7 @@ async fn write_everything(script: &mut Script) {
     modules::write(script).await;
     imports::import_tables(script).await;
     deliveries::write(script).await;
+    participants::write(script).await;
     texts::write(script).await;
     let round = hold_a_round(script).await;
     answer_a_round(script, round).await;
@@ -325,6 +327,7 @@ async fn write_as_programs(script: &mut Script) {
     write_around_as_programs(script).await;
     modules::write_as_program(script).await;
     deliveries::write_as_program(script).await;
+    participants::write_as_program(script).await;
     let office = script.app.client_of("RSO").await;
     let round = json!({
         "title": "Round of a program", "horizon_start": "2028-01-01", "horizon_end": "2028-12-31",

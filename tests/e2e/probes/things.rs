@@ -142,6 +142,12 @@ fn readers_of_the_seats(one: Known, thing: &Thing) -> bool {
     concerned && readers_of_the_delivery(one, thing)
 }
 
+/// Whom a State has sent is read by it and by the centre of the delivery; whom it prepares, by it
+/// alone.
+fn readers_of_the_participant(one: Known, thing: &Thing) -> bool {
+    owners(one, thing) || those_asked(one, thing)
+}
+
 /// The RSO, whatever state the round is in.
 fn the_office(one: Known, thing: &Thing) -> bool {
     thing.there && one.sees_the_region()
@@ -254,7 +260,23 @@ const RULES: &[(&str, Rule)] = &[
     ("/deliveries/{code}/cancellation",         owners),
     ("/deliveries/{code}/copy",                 owners),
     ("/deliveries/{code}/edit",                 owners),
+    ("/deliveries/{code}/decisions",            owners),
+    ("/deliveries/{code}/decisions.csv",        owners),
+    ("/deliveries/{code}/decisions.xlsx",       owners),
+    ("/deliveries/{code}/participants",         readers_of_the_delivery),
+    ("/deliveries/{code}/participants/submission", readers_of_the_delivery),
     ("/deliveries/{code}/postponement",         owners),
+    ("/participants/roster/{id}",               owners),
+    ("/participants/roster/{id}/removal",       owners),
+    ("/participants/{id}",                      readers_of_the_participant),
+    ("/participants/{id}/replacement",          owners),
+    ("/participants/{id}/withdrawal",           owners),
+    ("/api/v1/deliveries/{code}/decisions",     owners),
+    ("/api/v1/deliveries/{code}/participant-nominations/submission", readers_of_the_delivery),
+    ("/api/v1/participant-nominations/{id}",    readers_of_the_participant),
+    ("/api/v1/participant-nominations/{id}/replacement", owners),
+    ("/api/v1/participant-nominations/{id}/withdrawal", owners),
+    ("/api/v1/people/{id}",                     owners),
     ("/deliveries/{code}/seats",                readers_of_the_seats),
     ("/deliveries/{code}/seats/changes",        owners),
     ("/deliveries/{code}/seats/edit",           owners),

@@ -7,6 +7,7 @@ mod examples;
 mod imported;
 mod materials;
 mod modules;
+mod participants;
 mod subscribed;
 mod texts;
 
@@ -49,6 +50,8 @@ pub struct World {
     imports: Vec<Thing>,
     deliveries: Vec<Thing>,
     calendars: Vec<Thing>,
+    people: Vec<Thing>,
+    participants: Vec<Thing>,
     materials: Vec<Thing>,
     nominations: Vec<Thing>,
     clients: Vec<Thing>,
@@ -87,6 +90,8 @@ impl World {
             imports: Vec::new(),
             deliveries: Vec::new(),
             calendars: Vec::new(),
+            people: Vec::new(),
+            participants: Vec::new(),
             materials: Vec::new(),
             nominations,
             clients,
@@ -101,6 +106,7 @@ impl World {
         world.write_modules().await;
         world.send_tables().await;
         Box::pin(world.schedule()).await;
+        Box::pin(world.put_people_forward()).await;
         Box::pin(world.add_materials()).await;
         world.nominate().await;
         world.make_clients().await;
@@ -235,7 +241,12 @@ impl World {
             self.app.execute(sql, values).await;
         }
         let agency = self.words.plant("name of an agency of BD", |one| one.is_of("BD"));
-        self.app.execute("update agency set name = $1", vec![agency.into()]).await;
+        self.app
+            .execute(
+                "update agency set name = $1 where name = 'Special Branch, Dhaka'",
+                vec![agency.into()],
+            )
+            .await;
     }
 
     /// The session of the focal point of Fiji ended elsewhere while something was typed there.

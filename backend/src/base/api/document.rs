@@ -96,10 +96,11 @@ const ABOUT: &str = "The API of RCTM: the catalogue of training courses, their d
     nomination rounds and what the region has asked for. Times are in UTC; dates are days of the calendar.";
 
 /// The parts of the document.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 7] = [
     ("Tokens", "A client shows its secret and gets a token for 15 minutes."),
     ("Catalogue", "Courses that centres of excellence publish, by course type and goal."),
     ("Deliveries", "Scheduled runs of courses: when and where, for whom, and what is due before."),
+    ("Participants", "Who is put forward for a delivery, and what its centre decides on each."),
     ("Rounds", "Nomination rounds: what they cover, when they open and close."),
     ("Nominations", "The types of course that a State needs, and how often."),
     ("Demand", "What the region has asked for."),

@@ -11,4 +11,5 @@ pub use self::feeds::{FeedContent, content, feed_made_at, make_feed, open_feed};
 pub use self::scheduling::{
     Edition, NewDelivery, Wanted, copy, edit, members_by_code, plan_of, schedule,
 };
+pub use self::telling::tell_states;
 pub use self::turning::{announce, cancel, postpone};

@@ -35,6 +35,27 @@ pub(super) async fn tell(
     Ok(())
 }
 
+/// Tells the focal points of these States what was done with a delivery for which they have put
+/// people forward; of a national one its State is told anyhow.
+pub async fn tell_states(
+    app: &App,
+    tx: &Transaction,
+    (by, delivery): (&TrainingDirector, &Delivery),
+    members: &[OrganisationId],
+) -> Result<()> {
+    let now = app.clock.now();
+    let centre = &by.capacity().organisation().name;
+    let news = News { delivery, centre, done: Done::of(delivery) };
+    let event = format!("{}:{}", delivery.id, delivery.revision);
+    for member in members.iter().filter(|member| delivery.member_id != Some(**member)) {
+        for person in identity::focal_points_of(tx, *member, now).await? {
+            let email = emails::letter(app, &news, Reads::Nominating);
+            notifications::tell(app, tx, Kind::DeliveryForState, &event, (&person, &email)).await?;
+        }
+    }
+    Ok(())
+}
+
 /// The owner of the course and those that deliver it too, without the centre itself. Of what is
 /// for one State only the owner is told.
 async fn other_centres(tx: &Transaction, delivery: &Delivery) -> Result<Vec<OrganisationId>> {

@@ -30,19 +30,22 @@ pub async fn announce(app: &App, by: &TrainingDirector, edition: &Edition) -> Re
     }
     let state = DeliveryState::once_announced(seating(&tx, &known).await?.is_some());
     let turn = Turn { state, reason: &known.reason, moved: None };
-    finish(app, tx, (by, &known), (&turn, "delivery.announce", Done::Announced)).await
+    finish(app, &tx, (by, &known), (&turn, "delivery.announce", Done::Announced)).await?;
+    tx.commit().await?;
+    app.mail_bell.ring();
+    Ok(())
 }
 
 /// A Training Director gives up the days of a delivery, or moves it to others, and says why.
-#[tracing::instrument(skip_all)]
+/// Answers the delivery as it is now; none where it was done before. Whoever calls this tells the
+/// people who are put forward, and commits.
 pub async fn postpone(
     app: &App,
+    tx: &Transaction,
     by: &TrainingDirector,
-    edition: &Edition,
-    typed: &TypedPostponement,
-) -> Result<()> {
-    let tx = app.db.begin().await?;
-    let Some(known) = as_read(&tx, by, edition, Act::Postpone).await? else { return Ok(()) };
+    (edition, typed): (&Edition, &TypedPostponement),
+) -> Result<Option<Delivery>> {
+    let Some(known) = as_read(tx, by, edition, Act::Postpone).await? else { return Ok(None) };
     let zone = known.time_zone();
     let today = app.clock.now().with_timezone(&zone).date_naive();
     let read = Postponement::read(typed, zone, (today, known.days()))?;
@@ -55,22 +58,21 @@ pub async fn postpone(
         moved: Some(Moved { days: read.days, slots: &read.slots }),
     };
     let done = if read.days.is_some() { Done::Moved } else { Done::Postponed };
-    finish(app, tx, (by, &known), (&turn, "delivery.postpone", done)).await
+    finish(app, tx, (by, &known), (&turn, "delivery.postpone", done)).await.map(Some)
 }
 
-/// A Training Director gives a delivery up, and says why.
-#[tracing::instrument(skip_all)]
+/// A Training Director gives a delivery up, and says why. Answers the delivery as it is now; none
+/// where it was done before. Whoever calls this tells the people who are put forward, and commits.
 pub async fn cancel(
     app: &App,
+    tx: &Transaction,
     by: &TrainingDirector,
-    edition: &Edition,
-    reason: &str,
-) -> Result<()> {
-    let tx = app.db.begin().await?;
-    let Some(known) = as_read(&tx, by, edition, Act::Cancel).await? else { return Ok(()) };
+    (edition, reason): (&Edition, &str),
+) -> Result<Option<Delivery>> {
+    let Some(known) = as_read(tx, by, edition, Act::Cancel).await? else { return Ok(None) };
     let reason = read_reason(reason)?;
     let turn = Turn { state: DeliveryState::Cancelled, reason: &reason, moved: None };
-    finish(app, tx, (by, &known), (&turn, "delivery.cancel", Done::Cancelled)).await
+    finish(app, tx, (by, &known), (&turn, "delivery.cancel", Done::Cancelled)).await.map(Some)
 }
 
 /// The own delivery as the person read it, in a state that allows the act; none where a button was
@@ -97,26 +99,24 @@ async fn as_read(
     if known.revision == edition.revision { Ok(Some(known)) } else { Err(Error::Conflict) }
 }
 
-/// Takes the turn, tells of it where it was or is announced, leaves the entry, and commits.
+/// Takes the turn, tells of it where it was or is announced, and leaves the entry.
 async fn finish(
     app: &App,
-    tx: Transaction,
+    tx: &Transaction,
     (by, known): (&TrainingDirector, &Delivery),
     (turn, action, done): (&Turn<'_>, &'static str, Done),
-) -> Result<()> {
+) -> Result<Delivery> {
     let hand = Hand { at: app.clock.now(), by: by.capacity().account() };
-    store::turn(&tx, known, turn, hand).await?;
-    let now = store::of_id(&tx, by.centre(), known.id).await?.ok_or(Error::NotFound)?;
+    store::turn(tx, known, turn, hand).await?;
+    let now = store::of_id(tx, by.centre(), known.id).await?.ok_or(Error::NotFound)?;
     if now.is_announced() {
-        tell(app, &tx, (by, &now), done).await?;
+        tell(app, tx, (by, &now), done).await?;
     }
     let fields: &[&str] = match done {
         Done::Announced => &["state"],
         Done::Postponed | Done::Moved => &["state", "days", "reason"],
         Done::Cancelled => &["state", "reason"],
     };
-    record(&tx, hand, &by.by(), (action, known.id, fields)).await?;
-    tx.commit().await?;
-    app.mail_bell.ring();
-    Ok(())
+    record(tx, hand, &by.by(), (action, known.id, fields)).await?;
+    Ok(now)
 }

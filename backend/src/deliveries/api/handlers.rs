@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
-use super::bodies::{CancellationBody, DeliveryPatch, NewDelivery, PostponementBody, pointed};
+use super::bodies::{DeliveryPatch, NewDelivery, pointed};
 use super::shapes::{Codes, DeliveryOut, DeliverySummary};
 use crate::base::App;
 use crate::base::api::{Asked, Condition, Items, NewId, ROOT, Stated, outdated};
@@ -133,8 +133,11 @@ pub async fn change(
     stated(&app, own(&app, by.centre(), &edition.code).await?).await
 }
 
+/// What a program is answered that changed a delivery.
+pub type Answer = Stated<DeliveryOut>;
+
 /// Which delivery a Training Director means, as the program read it.
-async fn edition(
+pub async fn edition_read(
     app: &App,
     by: &TrainingDirector,
     path: &str,
@@ -145,11 +148,12 @@ async fn edition(
     Ok(Edition { code, revision })
 }
 
-async fn turned(
+/// The delivery once a step was taken.
+pub async fn turned(
     app: &App,
     by: &TrainingDirector,
     (edition, done): (&Edition, Result<()>),
-) -> Result<Stated<DeliveryOut>> {
+) -> Result<Answer> {
     done.map_err(outdated).map_err(pointed)?;
     stated(app, own(app, by.centre(), &edition.code).await?).await
 }
@@ -161,7 +165,7 @@ pub async fn announce(
     Path(path): Path<String>,
     condition: Condition,
 ) -> Result<Stated<DeliveryOut>> {
-    let edition = edition(&app, &by, &path, &condition).await?;
+    let edition = edition_read(&app, &by, &path, &condition).await?;
     let known = own(&app, by.centre(), &edition.code).await?;
     // What is announced already says what it is to say, to a program that does not say otherwise.
     let announced = matches!(known.state, DeliveryState::Announced | DeliveryState::Nominating);
@@ -169,32 +173,6 @@ pub async fn announce(
         return stated(&app, known).await;
     }
     let done = actions::announce(&app, &by, &edition).await;
-    turned(&app, &by, (&edition, done)).await
-}
-
-/// Postpones a delivery.
-pub async fn postpone(
-    by: TrainingDirector,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    condition: Condition,
-    Json(body): Json<PostponementBody>,
-) -> Result<Stated<DeliveryOut>> {
-    let edition = edition(&app, &by, &path, &condition).await?;
-    let done = actions::postpone(&app, &by, &edition, &body.typed()).await;
-    turned(&app, &by, (&edition, done)).await
-}
-
-/// Cancels a delivery.
-pub async fn cancel(
-    by: TrainingDirector,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    condition: Condition,
-    Json(body): Json<CancellationBody>,
-) -> Result<Stated<DeliveryOut>> {
-    let edition = edition(&app, &by, &path, &condition).await?;
-    let done = actions::cancel(&app, &by, &edition, &body.reason).await;
     turned(&app, &by, (&edition, done)).await
 }
 

@@ -5,9 +5,12 @@ mod handlers;
 mod seats;
 mod shapes;
 
+pub use self::bodies::{CancellationBody, PostponementBody};
+pub use self::handlers::{Answer, edition_read, turned};
+
 use serde_json::json;
 
-use self::bodies::{CancellationBody, DeliveryPatch, NewDelivery, PostponementBody};
+use self::bodies::{DeliveryPatch, NewDelivery};
 use self::shapes::{DeliveryOut, DeliverySummary};
 use super::rules::DeliveryState;
 use crate::base::api::{Operation, Parameter};
@@ -31,9 +34,7 @@ pub fn routes() -> ApiRoutes {
         .get("/deliveries/{code}", open, handlers::show, show())
         .patch("/deliveries/{code}", writes, handlers::change, change())
         .post("/deliveries/{code}/announcement", writes, handlers::announce, announce())
-        .post("/deliveries/{code}/cancellation", writes, handlers::cancel, cancel())
-        .post("/deliveries/{code}/copies", writes, handlers::copy, copy())
-        .post("/deliveries/{code}/postponement", writes, handlers::postpone, postpone());
+        .post("/deliveries/{code}/copies", writes, handlers::copy, copy());
     seats::routes(routes)
 }
 
@@ -107,9 +108,13 @@ fn announce() -> Operation {
         .problems(&[412])
 }
 
-fn postpone() -> Operation {
+/// What postponing says of itself; served by the feature of the people whom it concerns.
+pub fn postponing() -> Operation {
     Operation::new("deliveries.postpone", PART, "Postpone a delivery")
-        .about("To other days, or to days that are to be settled. The same are told.")
+        .about(
+            "To other days, or to days that are to be settled. The same are told, and the focal \
+             points of each State that has put people forward.",
+        )
         .takes(code())
         .takes(Parameter::if_match(false))
         .body::<PostponementBody>(json!({
@@ -120,9 +125,13 @@ fn postpone() -> Operation {
         .problems(&[412])
 }
 
-fn cancel() -> Operation {
+/// What cancelling says of itself; served by the feature of the people whom it concerns.
+pub fn cancelling() -> Operation {
     Operation::new("deliveries.cancel", PART, "Cancel a delivery")
-        .about("Its page stays readable and gives the reason. The same are told.")
+        .about(
+            "Its page stays readable and gives the reason. The same are told, and the focal points \
+             of each State that has put people forward; nothing comes of these nominations.",
+        )
         .takes(code())
         .takes(Parameter::if_match(false))
         .body::<CancellationBody>(json!({"reason": "Too few nominations"}))

@@ -6,7 +6,7 @@ use crate::base::App;
 use crate::base::i18n::{Message, days, moment_in};
 use crate::base::letter::{Action, Fact, Letter, Part};
 use crate::base::outbox::Email;
-use crate::deliveries::rules::Deadline;
+use crate::deliveries::rules::{Deadline, DeliveryState};
 use crate::deliveries::store::Delivery;
 
 /// What a centre has done with a delivery.
@@ -29,6 +29,19 @@ pub enum Reads {
     Centre,
     /// A focal point of the State for which it is.
     State,
+    /// A focal point of a State that has put people forward for it.
+    Nominating,
+}
+
+impl Done {
+    /// What was done last with a delivery that was postponed or cancelled.
+    pub fn of(delivery: &Delivery) -> Self {
+        match delivery.state {
+            DeliveryState::Cancelled => Self::Cancelled,
+            DeliveryState::Postponed => Self::Postponed,
+            _ => Self::Moved,
+        }
+    }
 }
 
 /// What a centre has done with a delivery, as those are told whom it concerns.
@@ -70,7 +83,7 @@ const fn words(done: Done, reads: Reads) -> (&'static str, &'static str) {
         (Done::Announced, Reads::Centre) => {
             ("delivery-mail-announced", "delivery-mail-announced-centre")
         }
-        (Done::Announced, Reads::State) => {
+        (Done::Announced, Reads::State | Reads::Nominating) => {
             ("delivery-mail-announced", "delivery-mail-announced-state")
         }
         (Done::Postponed, _) => ("delivery-mail-postponed", "delivery-mail-postponed-lede"),
@@ -128,6 +141,7 @@ impl Email for Ready {
         let why = match self.reads {
             Reads::Centre => "delivery-mail-why-centre",
             Reads::State => "delivery-mail-why-state",
+            Reads::Nominating => "delivery-mail-why-nominating",
         };
         Letter {
             over: "delivery-mail-over".into(),

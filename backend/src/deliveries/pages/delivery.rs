@@ -33,6 +33,8 @@ struct DeliveryPage<'a> {
     staff: Option<CentreStaff>,
     /// What the person sees of its seats.
     seats: Sight,
+    /// Whether somebody of a State can put people forward for it.
+    nominates: bool,
     canonical: String,
     json_ld: Option<JsonLd>,
 }
@@ -54,6 +56,7 @@ pub async fn delivery(
     let canonical = app.settings.link(&format!("/deliveries/{}", delivery.code));
     let who = (by.centre_staff(), by.focal_point().is_some());
     let seats = Sight::read(&app, delivery, by.scope(), who).await?;
+    let nominates = by.scope().state().is_some() && delivery.state.takes_people();
     let everybody = delivery.is_announced() && !delivery.is_national();
     let centre = names.of(delivery.centre_id);
     let json_ld = everybody.then(|| {
@@ -68,6 +71,7 @@ pub async fn delivery(
         deadlines: due.unwrap_or_default(),
         staff,
         seats,
+        nominates,
         canonical,
         json_ld,
     };
@@ -117,6 +121,12 @@ impl DeliveryPage<'_> {
         let Some(staff) = &self.staff else { return false };
         let decides = act != Act::Edit || self.delivery.is_announced();
         self.delivery.state.may(act) && (staff.may_publish() || !decides)
+    }
+
+    /// Whether somebody of the centre decides on people.
+    fn decides(&self) -> bool {
+        let director = self.staff.as_ref().is_some_and(CentreStaff::may_publish);
+        director && self.delivery.state.takes_people()
     }
 
     /// The name of the State that holds these seats.

@@ -13,6 +13,8 @@ mod scheduling;
 mod seats;
 mod turning;
 
+pub use self::turning::{AboutTurn, TurnForm, answered_turn, turn_page};
+
 use axum::response::{Html, IntoResponse, Response};
 
 use super::actions::Edition;
@@ -42,14 +44,10 @@ pub fn routes() -> Routes {
         .get("/deliveries/{code}/announcement", turning::announcement)
         .post("/deliveries/{code}/announcement", turning::announce)
         .get("/deliveries/{code}/calendar.ics", feeds::one)
-        .get("/deliveries/{code}/cancellation", turning::cancellation)
-        .post("/deliveries/{code}/cancellation", turning::cancel)
         .get("/deliveries/{code}/copy", scheduling::new_copy)
         .post("/deliveries/{code}/copy", scheduling::copy)
         .get("/deliveries/{code}/edit", scheduling::edit)
         .post("/deliveries/{code}/edit", scheduling::save)
-        .get("/deliveries/{code}/postponement", turning::postponement)
-        .post("/deliveries/{code}/postponement", turning::postpone)
         .get("/deliveries/{code}/seats", seats::overview::seats)
         .get("/deliveries/{code}/seats/changes", seats::changes::check)
         .post("/deliveries/{code}/seats/changes", seats::changes::change)

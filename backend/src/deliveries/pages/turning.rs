@@ -1,4 +1,5 @@
-//! The check pages on which a Training Director announces, postpones and cancels.
+//! The check pages on which a Training Director announces, postpones and cancels. The last two
+//! concern people who are put forward, whose feature serves them.
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,7 +16,7 @@ use crate::base::filters;
 use crate::base::page::Frame;
 use crate::deliveries::actions;
 use crate::deliveries::rules::{Act, Sessions, Slot, TypedPostponement};
-use crate::deliveries::store::{self, Delivery};
+use crate::deliveries::store::Delivery;
 use crate::identity::TrainingDirector;
 
 #[derive(Template)]
@@ -25,6 +26,7 @@ struct TurnPage<'a> {
     names: Names,
     delivery: &'a Delivery,
     act: Act,
+    people: i64,
     form: &'a TurnForm,
     errors: &'a FieldErrors,
     changed_meanwhile: bool,
@@ -34,9 +36,11 @@ struct TurnPage<'a> {
 /// What is sent from a check page.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct TurnForm {
-    revision: i32,
-    reason: String,
+pub struct TurnForm {
+    /// The revision of the delivery that was read.
+    pub revision: i32,
+    /// Why.
+    pub reason: String,
     first_day: String,
     last_day: String,
     starts: String,
@@ -45,14 +49,15 @@ pub(super) struct TurnForm {
 
 impl TurnForm {
     /// The usual hours of what is moved, from those that it has.
-    fn of(slots: &[Slot]) -> Self {
+    pub fn of(slots: &[Slot]) -> Self {
         let hour = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
         let usual = slots.first().map(|slot| (hour(slot.starts), hour(slot.ends)));
         let (starts, ends) = usual.unwrap_or_default();
         Self { starts, ends, ..Self::default() }
     }
 
-    fn postponement(&self) -> TypedPostponement {
+    /// The postponement that was typed.
+    pub fn postponement(&self) -> TypedPostponement {
         let usual = (self.starts.clone(), self.ends.clone());
         TypedPostponement {
             first_day: self.first_day.clone(),
@@ -70,7 +75,8 @@ pub async fn announcement(
     State(app): State<App>,
     Path(path): Path<String>,
 ) -> Result<Response> {
-    turn_page(&app, (&frame, &by), (&path, Act::Announce), (&TurnForm::default(), None)).await
+    let about = AboutTurn { path: &path, act: Act::Announce, people: 0 };
+    turn_page(&app, (&frame, &by), about, (&TurnForm::default(), None)).await
 }
 
 /// Announces.
@@ -82,76 +88,42 @@ pub async fn announce(
     Form(form): Form<TurnForm>,
 ) -> Result<Response> {
     let done = actions::announce(&app, &by, &edition(&path, form.revision)?).await;
-    answered(&app, (&frame, &by), (&path, Act::Announce), (&form, done)).await
+    let about = AboutTurn { path: &path, act: Act::Announce, people: 0 };
+    answered_turn(&app, (&frame, &by), about, (&form, done)).await
 }
 
-/// The check page before postponing.
-pub async fn postponement(
-    by: TrainingDirector,
-    frame: Frame,
-    State(app): State<App>,
-    Path(path): Path<String>,
-) -> Result<Response> {
-    let known = own(&app, by.centre(), &path).await?;
-    let form = TurnForm::of(&store::slots_of(&app.db, &known).await?);
-    turn_page(&app, (&frame, &by), (&path, Act::Postpone), (&form, None)).await
-}
-
-/// Postpones.
-pub async fn postpone(
-    by: TrainingDirector,
-    frame: Frame,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    Form(form): Form<TurnForm>,
-) -> Result<Response> {
-    let edition = edition(&path, form.revision)?;
-    let done = actions::postpone(&app, &by, &edition, &form.postponement()).await;
-    answered(&app, (&frame, &by), (&path, Act::Postpone), (&form, done)).await
-}
-
-/// The check page before cancelling.
-pub async fn cancellation(
-    by: TrainingDirector,
-    frame: Frame,
-    State(app): State<App>,
-    Path(path): Path<String>,
-) -> Result<Response> {
-    turn_page(&app, (&frame, &by), (&path, Act::Cancel), (&TurnForm::default(), None)).await
-}
-
-/// Cancels.
-pub async fn cancel(
-    by: TrainingDirector,
-    frame: Frame,
-    State(app): State<App>,
-    Path(path): Path<String>,
-    Form(form): Form<TurnForm>,
-) -> Result<Response> {
-    let edition = edition(&path, form.revision)?;
-    let done = actions::cancel(&app, &by, &edition, &form.reason).await;
-    answered(&app, (&frame, &by), (&path, Act::Cancel), (&form, done)).await
-}
-
-async fn answered(
+/// The page of the delivery once a step is taken, or the check page again.
+pub async fn answered_turn(
     app: &App,
     who: (&Frame, &TrainingDirector),
-    (path, act): (&str, Act),
+    about: AboutTurn<'_>,
     (form, done): (&TurnForm, Result<()>),
 ) -> Result<Response> {
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("/deliveries/{path}")).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/deliveries/{}", about.path)).into_response()),
         Err(error @ (Error::Invalid(_) | Error::Conflict)) => {
-            turn_page(app, who, (path, act), (form, Some(error))).await
+            turn_page(app, who, about, (form, Some(error))).await
         }
         Err(other) => Err(other),
     }
 }
 
-async fn turn_page(
+/// Which step is about to be taken.
+#[derive(Clone, Copy, Debug)]
+pub struct AboutTurn<'a> {
+    /// The code of the delivery, as the address has it.
+    pub path: &'a str,
+    /// The step.
+    pub act: Act,
+    /// How many people who are put forward it concerns.
+    pub people: i64,
+}
+
+/// The check page before a step.
+pub async fn turn_page(
     app: &App,
     (frame, by): (&Frame, &TrainingDirector),
-    (path, act): (&str, Act),
+    AboutTurn { path, act, people }: AboutTurn<'_>,
     (form, error): (&TurnForm, Option<Error>),
 ) -> Result<Response> {
     let delivery = &own(app, by.centre(), path).await?;
@@ -163,7 +135,8 @@ async fn turn_page(
         _ => FieldErrors::default(),
     };
     let (names, now, errors) = (Names::read(app).await?, app.clock.now(), &errors);
-    let page = TurnPage { frame, names, delivery, act, form, errors, changed_meanwhile, now };
+    let page =
+        TurnPage { frame, names, delivery, act, people, form, errors, changed_meanwhile, now };
     Ok((status, frame.page(&page)?).into_response())
 }
 

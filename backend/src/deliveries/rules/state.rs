@@ -85,6 +85,11 @@ impl DeliveryState {
         if seats_are_shared { Self::Nominating } else { Self::Announced }
     }
 
+    /// Whether people are put forward, chosen and replaced while a delivery is in this state.
+    pub const fn takes_people(self) -> bool {
+        matches!(self, Self::Nominating | Self::Selecting | Self::Confirmed)
+    }
+
     /// Whether the state allows `act`; the refusal says what is the matter.
     pub fn allows(self, act: Act) -> Result<(), Message> {
         let refusal = match (self, act) {

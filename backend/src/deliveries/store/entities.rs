@@ -216,6 +216,12 @@ impl Delivery {
         })
     }
 
+    /// What is due when, where its days are settled.
+    pub fn due(&self) -> Vec<(Deadline, DateTime<Utc>)> {
+        let moments = |first| self.deadlines().moments(self.time_zone(), first);
+        self.first_day.map(moments).unwrap_or_default()
+    }
+
     /// What is due before it begins.
     pub fn deadlines(&self) -> Deadlines {
         let days = [

@@ -14,6 +14,7 @@ pub use self::differences::differences;
 pub use self::entities::Delivery;
 pub use self::feeds::{Feed, feed_of, feed_of_token, put_feed};
 pub use self::reading::{
-    counts_of_centre, find, of_centre, of_centre_by_code, of_id, slots_of, slots_of_all, to_change,
+    counts_of_centre, find, nominating, of_centre, of_centre_by_code, of_id, of_ids, slots_of,
+    slots_of_all, to_change,
 };
 pub use self::writing::{Moved, NewRow, Turn, add, change, next_number, turn};

@@ -1,6 +1,7 @@
 //! Reading deliveries, by who may.
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -74,6 +75,32 @@ pub async fn to_change(
 ) -> Result<Option<Delivery>> {
     let own = Entity::find().filter(COLUMN.centre_id.eq(scope.id()));
     Ok(own.filter(COLUMN.code.eq(code.as_str())).lock_exclusive().one(tx).await?)
+}
+
+/// Those of these deliveries that are somebody's to read, in no order.
+pub async fn of_ids(
+    db: &impl ConnectionTrait,
+    scope: ReaderScope,
+    ids: &[DeliveryId],
+) -> Result<Vec<Delivery>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(500) {
+        let some = Entity::find().filter(Column::Id.is_in(some.iter().copied()));
+        found.extend(some.filter(visible(scope)).all(db).await?);
+    }
+    Ok(found)
+}
+
+/// The next deliveries for which a State may put people forward, by their first day.
+pub async fn nominating(
+    db: &impl ConnectionTrait,
+    scope: ReaderScope,
+    (from, most): (NaiveDate, u64),
+) -> Result<Vec<Delivery>> {
+    let open = Entity::find().filter(visible(scope)).filter(Column::SortDay.gt(from));
+    let open = open.filter(Column::State.eq(DeliveryState::Nominating));
+    let next = open.order_by_asc(Column::SortDay).order_by_asc(Column::Code);
+    Ok(next.limit(most).all(db).await?)
 }
 
 /// The own centre's deliveries in a state, or in any, the next first; and how many there are.

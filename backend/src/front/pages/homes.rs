@@ -8,7 +8,7 @@ use super::super::actions::{self, CentreHome, StateHome};
 use crate::base::App;
 use crate::base::error::Result;
 use crate::base::filters;
-use crate::base::i18n::Message;
+use crate::base::i18n::{Message, Reader};
 use crate::base::page::Frame;
 use crate::base::routes::Routes;
 use crate::catalogue::actions::{Care, Waiting};
@@ -17,6 +17,7 @@ use crate::course_nominations::{NominationRow, SheetStatus};
 use crate::demand::actions::View;
 use crate::demand::rules::{Choice, Column};
 use crate::identity::{CentreStaff, DemandReader, StateStaff};
+use crate::participants::ToNominate;
 
 /// The routes of these pages.
 pub fn routes() -> Routes {
@@ -87,24 +88,37 @@ struct Square {
     weekday: String,
 }
 
-impl StatePage<'_> {
-    /// When a round closes, as the square at the start of a line shows it.
-    fn square(&self, due: &SheetStatus) -> Square {
-        let reader = self.frame.reader;
-        let date = reader.local_date(due.round.closes_at);
-        Square {
+impl Square {
+    /// The square of a moment, by the reader's clock.
+    fn of(reader: Reader, at: DateTime<Utc>) -> Self {
+        let date = reader.local_date(at);
+        Self {
             month: reader.month_short(date),
             day: date.day(),
             weekday: reader.weekday_short(date),
         }
+    }
+}
+
+impl StatePage<'_> {
+    /// When something is due, as the square at the start of a line shows it.
+    fn square(&self, at: &DateTime<Utc>) -> Square {
+        Square::of(self.frame.reader, *at)
+    }
+
+    fn until(&self, due: &ToNominate) -> Message {
+        Message::new("participants-due-until")
+            .with("deadline", self.frame.reader.deadline(due.until))
+            .with("seats", due.seats)
+            .with("listed", due.listed)
     }
 
     fn saved(&self, at: &DateTime<Utc>) -> Message {
         Message::new("state-home-saved").with("moment", self.frame.reader.moment(*at))
     }
 
-    fn is_soon(&self, due: &SheetStatus) -> bool {
-        due.round.closes_at - self.now < SOON
+    fn is_soon(&self, at: &DateTime<Utc>) -> bool {
+        *at - self.now < SOON
     }
 
     fn progress(&self, due: &SheetStatus) -> Message {
@@ -121,6 +135,10 @@ impl StatePage<'_> {
 }
 
 impl CentrePage<'_> {
+    fn square(&self, at: &DateTime<Utc>) -> Square {
+        Square::of(self.frame.reader, *at)
+    }
+
     fn letters_of(&self, row: &NominationRow) -> &str {
         self.home.members.get(&row.member).map_or("", |(letters, _)| letters.as_str())
     }

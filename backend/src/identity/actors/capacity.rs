@@ -2,6 +2,7 @@
 use chrono_tz::Tz;
 
 use super::client::Client;
+use super::scopes::ReaderScope;
 use crate::base::audit::By;
 use crate::base::i18n::{Locale, Reader};
 use crate::base::ids::{AccountId, AgencyId, ApiClientId, MembershipId, OrganisationId};
@@ -144,6 +145,11 @@ impl Capacity {
     /// The person's name.
     pub fn full_name(&self) -> &str {
         &self.full_name
+    }
+
+    /// What is read in this capacity beside what is public.
+    pub fn reads(&self) -> ReaderScope {
+        ReaderScope::of(self)
     }
 
     /// How the audit log names this capacity.

@@ -10,9 +10,11 @@ pub use self::capacity::{Capacity, Organisation};
 pub(super) use self::client::Client;
 pub use self::roles::{
     ApiClientKeeper, AuditReader, CentreStaff, CourseKeeper, DemandReader, FocalPoint, MailKeeper,
-    RsoOfficer, SeatsReader, StateStaff, TrainingDirector,
+    NominationReader, RsoOfficer, SeatsReader, StateStaff, TrainingDirector,
 };
-pub use self::scopes::{CentreScope, DemandScope, ReaderScope, RegionScope, StateScope};
+pub use self::scopes::{
+    CentreScope, DemandScope, NominationScope, NomineeScope, ReaderScope, RegionScope, StateScope,
+};
 pub use self::visitor::{SignedIn, Visitor};
 use super::rules::{Reading, Role};
 use crate::base::ids::AccountId;

@@ -2,12 +2,14 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
-use super::scopes::{CentreScope, DemandScope, ReaderScope, RegionScope, StateScope};
+use super::scopes::{
+    CentreScope, DemandScope, NominationScope, NomineeScope, ReaderScope, RegionScope, StateScope,
+};
 use super::{Capacity, Who};
 use crate::base::App;
 use crate::base::audit::By;
 use crate::base::error::{Error, Result};
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{AgencyId, OrganisationId};
 use crate::base::routes::Acts;
 use crate::identity::rules::{Capability, Role};
 
@@ -101,6 +103,10 @@ actor! {
     CourseKeeper: RsoOfficer | RsoManager | TrainingDirector | CourseEditor
 }
 actor! {
+    /// Somebody who reads who is put forward: of the own State, or for the own centre's deliveries.
+    NominationReader: FocalPoint | DeputyFocalPoint | AgencyNominator | TrainingDirector
+}
+actor! {
     /// Somebody whose centre shares the seats of deliveries, whose State holds some, or who oversees
     /// them.
     SeatsReader: TrainingDirector | CourseEditor | FocalPoint | DeputyFocalPoint | AgencyNominator | RsoOfficer | RsoManager
@@ -115,12 +121,45 @@ impl FocalPoint {
     pub fn state(&self) -> StateScope {
         StateScope(self.capacity.organisation().id)
     }
+
+    /// The same person, for what nominators of agencies may do as well.
+    pub fn as_staff(&self) -> StateStaff {
+        StateStaff { capacity: self.capacity.clone() }
+    }
 }
 
 impl StateStaff {
     /// The rows that are theirs.
     pub fn state(&self) -> StateScope {
         StateScope(self.capacity.organisation().id)
+    }
+
+    /// The people whom they may put forward: those of their agency, or of all of the State.
+    pub fn nominees(&self) -> NomineeScope {
+        nominees(&self.capacity)
+    }
+
+    /// The person as a focal point, where that is what they are.
+    pub fn focal_point(&self) -> Option<FocalPoint> {
+        FocalPoint::when(self.capacity.clone()).ok()
+    }
+}
+
+fn nominees(capacity: &Capacity) -> NomineeScope {
+    let agency = capacity.agency().map(|(id, _)| id);
+    // A nominator without an agency has nobody to put forward.
+    let none = AgencyId(uuid::Uuid::nil());
+    let held = (capacity.role() == Role::AgencyNominator).then(|| agency.unwrap_or(none));
+    NomineeScope { state: StateScope(capacity.organisation().id), agency: held }
+}
+
+impl NominationReader {
+    /// The rows that are theirs.
+    pub fn scope(&self) -> NominationScope {
+        match self.capacity.role().needs() {
+            Capability::Nominates => NominationScope::State(nominees(&self.capacity)),
+            _ => NominationScope::Centre(CentreScope(self.capacity.organisation().id)),
+        }
     }
 }
 
@@ -160,6 +199,11 @@ impl CentreStaff {
     /// The rows that are theirs.
     pub fn centre(&self) -> CentreScope {
         CentreScope(self.capacity.organisation().id)
+    }
+
+    /// The person as a Training Director, where that is what they are.
+    pub fn director(&self) -> Option<TrainingDirector> {
+        TrainingDirector::when(self.capacity.clone()).ok()
     }
 
     /// Whether the person may publish as well as edit.

@@ -1,5 +1,5 @@
 //! Whose rows a query may touch. Stores need one of these; only an actor can give it.
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{AgencyId, OrganisationId};
 
 /// "Rows of this State only."
 ///
@@ -80,4 +80,32 @@ pub enum DemandScope {
     Centre(CentreScope),
     /// The own.
     State(StateScope),
+}
+
+/// "People whom this State puts forward", or those of one agency of it.
+#[derive(Clone, Copy, Debug)]
+pub struct NomineeScope {
+    pub(super) state: StateScope,
+    pub(super) agency: Option<AgencyId>,
+}
+
+impl NomineeScope {
+    /// The State.
+    pub fn state(self) -> StateScope {
+        self.state
+    }
+
+    /// The agency to which it is held; none for those who act for all of the State.
+    pub fn agency(self) -> Option<AgencyId> {
+        self.agency
+    }
+}
+
+/// Whose participant nominations somebody may read.
+#[derive(Clone, Copy, Debug)]
+pub enum NominationScope {
+    /// Those of the own State, or agency.
+    State(NomineeScope),
+    /// Those for the deliveries of this centre, from the focal point's approval on.
+    Centre(CentreScope),
 }

@@ -23,6 +23,10 @@ closed_list! {
         NominationsRead = "nominations:read", "scope-nominations-read";
         /// Fill and submit the own State's sheet, and return seats of deliveries.
         NominationsWrite = "nominations:write", "scope-nominations-write";
+        /// Read who is put forward, as far as it is the organisation's to see.
+        ParticipantsRead = "participants:read", "scope-participants-read";
+        /// Put people forward for the own State, or decide on them for the own centre.
+        ParticipantsWrite = "participants:write", "scope-participants-write";
         /// Read the demand, as far as it is the organisation's to see.
         DemandRead = "demand:read", "scope-demand-read";
     }
@@ -39,6 +43,8 @@ impl Scope {
             | Self::DeliveriesRead
             | Self::RoundsRead
             | Self::NominationsRead
+            | Self::ParticipantsRead
+            | Self::ParticipantsWrite
             | Self::DemandRead => None,
         }
     }

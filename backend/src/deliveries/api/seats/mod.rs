@@ -22,7 +22,7 @@ const MEMBER: &str = "^[A-Za-z0-9_-]{1,40}$";
 pub fn routes(routes: ApiRoutes) -> ApiRoutes {
     let reads = Access::Needs(Scope::DeliveriesRead);
     let writes = Access::Needs(Scope::DeliveriesWrite);
-    let of_state = Access::Needs(Scope::NominationsWrite);
+    let of_state = Access::Needs(Scope::ParticipantsWrite);
     routes
         .get("/deliveries/{code}/seats", reads, handlers::show, show())
         .put("/deliveries/{code}/seats", writes, handlers::put, put())

@@ -11,8 +11,8 @@ pub(super) use self::differences::differences;
 pub use self::entities::SeatEntry;
 pub use self::ledger::{LedgerOf, ledger, ledger_behind};
 pub use self::reading::{
-    Kept, Quota, Seating, held_for_change, kept_of_centre, published, quota_of, quotas_of, seating,
-    to_share,
+    Kept, Quota, Seating, held_by, held_for_change, kept_of_centre, published, quota_of, quotas_of,
+    seating, to_share,
 };
-pub use self::taking::{free_seat, take_seat, take_seats, turn_back};
+pub use self::taking::{free_seat, free_seats, take_seat, take_seats, turn_back};
 pub use self::writing::{Saving, open_nominations, save};

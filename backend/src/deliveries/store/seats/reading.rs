@@ -1,4 +1,6 @@
 //! Reading how the seats of a delivery are shared, by who may.
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -143,21 +145,33 @@ pub async fn quota_of(
     delivery: DeliveryId,
     state: StateScope,
 ) -> Result<Option<Quota>> {
-    let published = quota::Entity::belongs_to(row::Entity)
+    Ok(held_by(db, state, &[delivery]).await?.remove(&delivery))
+}
+
+/// The own State's published seats at each of these deliveries.
+pub async fn held_by(
+    db: &impl ConnectionTrait,
+    state: StateScope,
+    deliveries: &[DeliveryId],
+) -> Result<HashMap<DeliveryId, Quota>> {
+    let seating = quota::Entity::belongs_to(row::Entity)
         .from(quota::Column::DeliveryId)
         .to(row::Column::DeliveryId)
         .into();
-    let row = quota::Entity::find_by_id((delivery, state.id()))
-        .join(JoinType::InnerJoin, published)
+    let rows = quota::Entity::find()
+        .filter(quota::COLUMN.member_id.eq(state.id()))
+        .filter(quota::Column::DeliveryId.is_in(deliveries.iter().copied()))
+        .join(JoinType::InnerJoin, seating)
         .filter(row::COLUMN.published_at.is_not_null())
-        .one(db)
+        .all(db)
         .await?;
-    Ok(row.map(|row| Quota {
+    let quota = |row: quota::Model| Quota {
         member: row.member_id,
         asked: row.asked,
         held: row.held,
         taken: row.taken,
-    }))
+    };
+    Ok(rows.into_iter().map(|row| (row.delivery_id, quota(row))).collect())
 }
 
 /// The published seats of every State at a delivery of the own centre, in no order.

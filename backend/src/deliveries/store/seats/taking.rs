@@ -41,21 +41,35 @@ pub async fn take_seats(
     Ok(taken)
 }
 
-/// A person leaves a seat, which their State has free from then on. That they have one is for the
-/// caller to know; where nobody of the State has one it is our own fault.
-pub async fn free_seat(
+/// People (each with their State and their participant nomination) leave their seats, which their
+/// States have free from then on. That they have one is for the caller to know; where nobody of the
+/// State has one it is our own fault.
+pub async fn free_seats(
     tx: &Transaction,
     delivery: &Delivery,
-    (member, nomination): (OrganisationId, Uuid),
+    (people, reason): (&[(OrganisationId, Uuid)], &str),
     hand: Hand,
-    reason: &str,
 ) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
     let kept = shared(tx, delivery).await?;
     let mut kept = kept.ok_or_else(|| broken("seats that are not published are left"))?;
-    if !kept.books.free(member, nomination, reason) {
+    if !people.iter().all(|(member, nomination)| kept.books.free(*member, *nomination, reason)) {
         return Err(broken("a seat is left that nobody has"));
     }
     save(tx, &kept, Saving::Moves, hand).await
+}
+
+/// A person leaves a seat: see [`free_seats`].
+pub async fn free_seat(
+    tx: &Transaction,
+    delivery: &Delivery,
+    person: (OrganisationId, Uuid),
+    hand: Hand,
+    reason: &str,
+) -> Result<()> {
+    free_seats(tx, delivery, (&[person], reason), hand).await
 }
 
 /// The own State returns free seats to the reserve. False where it has not so many free.

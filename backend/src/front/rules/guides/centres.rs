@@ -61,6 +61,14 @@ pub(super) const TRAINING_DIRECTORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "participants",
+            title: "help-td-participants",
+            page: Some("/deliveries"),
+            steps: &["help-td-participants-1", "help-td-participants-2"],
+            then: &["help-td-participants-then"],
+            picture: None,
+        },
+        Job {
             id: "standing",
             title: "help-td-standing",
             page: Some("/courses"),

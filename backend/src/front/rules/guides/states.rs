@@ -56,6 +56,14 @@ pub(super) const FOCAL_POINTS: Guide = Guide {
             picture: Some(Shown { name: "outcome", alt: "help-fp-change-alt" }),
         },
         Job {
+            id: "participants",
+            title: "help-fp-participants",
+            page: Some("/participants"),
+            steps: &["help-fp-participants-1", "help-fp-participants-2", "help-fp-participants-3"],
+            then: &["help-fp-participants-then"],
+            picture: None,
+        },
+        Job {
             id: "demand",
             title: "help-fp-demand",
             page: Some("/demand"),
@@ -97,6 +105,14 @@ pub(super) const NOMINATORS: Guide = Guide {
             steps: &["help-an-sheet-1", "help-an-sheet-2", "help-an-sheet-3"],
             then: &["help-an-sheet-then"],
             picture: Some(Shown { name: "due", alt: "help-an-sheet-alt" }),
+        },
+        Job {
+            id: "participants",
+            title: "help-agency-participants",
+            page: Some("/participants"),
+            steps: &["help-agency-participants-1", "help-agency-participants-2"],
+            then: &["help-agency-participants-then"],
+            picture: None,
         },
         Job {
             id: "outcome",

@@ -1,0 +1,79 @@
+//! What is due: for which deliveries a State names people, and on whom a centre decides.
+use chrono::{DateTime, Utc};
+
+use crate::base::App;
+use crate::base::error::Result;
+use crate::deliveries::rules::Deadline;
+use crate::deliveries::{self, Delivery};
+use crate::identity::{StateStaff, TrainingDirector};
+use crate::participants::store;
+
+/// How many deliveries are looked at for what is due.
+const LOOKED_AT: u64 = 50;
+/// How many of them are shown.
+const SHOWN: usize = 5;
+
+/// A delivery for which a State holds seats.
+#[derive(Clone, Debug)]
+pub struct ToNominate {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// Until when people are named.
+    pub until: DateTime<Utc>,
+    /// The seats of the State.
+    pub seats: i32,
+    /// How many people are on its list.
+    pub listed: i64,
+    /// How many of them are to be sent on.
+    pub to_send: i64,
+}
+
+/// The next deliveries at which the own State holds seats, while people can be named.
+pub async fn to_nominate(app: &App, by: &StateStaff) -> Result<Vec<ToNominate>> {
+    let now = app.clock.now();
+    let from = (now.date_naive(), LOOKED_AT);
+    let next = deliveries::nominating(&app.db, by.capacity().reads(), from).await?;
+    let ids: Vec<_> = next.iter().map(|one| one.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let held = deliveries::held_by(&app.db, by.state(), &ids).await?;
+    let listed = store::listed(&app.db, by.nominees(), &ids).await?;
+    let due = |delivery: Delivery| {
+        let until = delivery.nominate_until(now)?;
+        let seats = held.get(&delivery.id).map_or(0, |quota| quota.held);
+        let (listed, to_send) = listed.get(&delivery.id).copied().unwrap_or_default();
+        let concerns = seats > 0 || listed > 0;
+        concerns.then_some(ToNominate { delivery, until, seats, listed, to_send })
+    };
+    let mut due: Vec<_> = next.into_iter().filter_map(due).collect();
+    due.sort_by_key(|one| one.until);
+    due.truncate(SHOWN);
+    Ok(due)
+}
+
+/// A delivery for which people wait for a decision.
+#[derive(Clone, Debug)]
+pub struct ToDecide {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// How many people wait.
+    pub people: i64,
+    /// When the centre says whether the delivery takes place.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The deliveries of the own centre for which people wait for a decision, the next first.
+pub async fn to_decide(app: &App, by: &TrainingDirector) -> Result<Vec<ToDecide>> {
+    let waiting = store::to_decide(&app.db, by.centre()).await?;
+    let ids: Vec<_> = waiting.keys().copied().collect();
+    let mut own = deliveries::of_ids(&app.db, by.capacity().reads(), &ids).await?;
+    own.retain(|one| one.state.takes_people());
+    own.sort_by(|a, b| (a.sort_day, &a.code).cmp(&(b.sort_day, &b.code)));
+    let due = |delivery: Delivery| {
+        let until = delivery.due().into_iter().find(|(due, _)| *due == Deadline::GoNoGo);
+        let people = waiting.get(&delivery.id).copied().unwrap_or_default();
+        ToDecide { people, until: until.map(|(_, at)| at), delivery }
+    };
+    Ok(own.into_iter().take(SHOWN).map(due).collect())
+}

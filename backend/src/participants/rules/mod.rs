@@ -1,0 +1,20 @@
+//! What is true of people and their nominations without a database.
+mod hints;
+mod language;
+mod lists;
+mod outcome;
+mod person;
+mod state;
+mod window;
+
+pub use self::hints::{About, Hint, Other, hints};
+pub use self::language::{LanguageLevel, Languages};
+pub use self::lists::{MOST_NOMINATED, Place, Shift, ranked, within};
+pub use self::outcome::{Decision, Reason, TypedDecision, Why, read_reason};
+pub use self::person::{Nominee, TypedPerson};
+pub use self::state::ParticipantState;
+pub use self::window::{Replacing, Window, replacing};
+
+/// The version of the notice to participants that is shown now; it rises with each change of its
+/// words.
+pub const NOTICE_VERSION: i32 = 1;
