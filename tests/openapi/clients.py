@@ -30,8 +30,9 @@ DELIVERIES = 8
 SEATED = []
 # Which centre holds such a delivery, by its code.
 HOLDERS = {}
-# How many people each State has on its roster, and for how many deliveries it puts them forward.
-PEOPLE, LISTS_EACH = 6, 4
+# How many people each State has on its roster, how many of them stand on a list, how many of these
+# are with the centre, and for how many deliveries.
+PEOPLE, LISTED, SENT, LISTS_EACH = 8, 5, 4, 4
 # What each State has: people, and nominations.
 ROSTERS = {}
 # Lists of nominations with their delivery, by the client that sends them on or decides on them.
@@ -119,13 +120,16 @@ def schedule_deliveries(centre, token, course):
     """A centre has some deliveries that are proposed, and some that are announced: of some of these
     the seats are shared as a draft, of the others they are published."""
     seats = example("/deliveries/{code}/seats", "put")
-    body = example("/deliveries") | {"course": course, "interpretation": [], "languages": ["en"]}
+    # So far ahead that no deadline passes.
+    days = {"first_day": "2030-03-04", "last_day": "2030-03-08", "sessions": []}
+    said = {"course": course, "interpretation": [], "languages": ["en"]}
+    body = example("/deliveries") | said | days
     for number in range(2 * DELIVERIES):
         code = ask("/deliveries", token, body)["code"]
         if number % 2:
             ask(f"/deliveries/{code}/announcement", token, {})
             ask(f"/deliveries/{code}/seats", token, seats, "PUT")
-        if number % 4 == 3:
+        if number % 8 == 7:
             ask(f"/deliveries/{code}/seats/publication", token, {})
             SEATED.append(code)
             HOLDERS[code] = centre
@@ -139,8 +143,9 @@ def put_people_forward(name, token):
     nominations = []
     for code in SEATED[:LISTS_EACH]:
         on_list = [ask("/participant-nominations", token,
-                       {"delivery": code, "person": person, "reason": ""})["id"] for person in people]
-        sent, kept = on_list[:PEOPLE // 2], on_list[PEOPLE // 2:]
+                       {"delivery": code, "person": person, "reason": ""})["id"]
+                   for person in people[:LISTED]]
+        sent, kept = on_list[:SENT], on_list[SENT:]
         ask(f"/deliveries/{code}/participant-nominations/submission", token,
             {"nominations": sent, "agreed": True})
         LISTS.setdefault(name, []).append([code, kept])

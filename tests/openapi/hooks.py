@@ -14,7 +14,7 @@ import pathlib
 import schemathesis
 
 FILE = pathlib.Path(os.environ.get("RCTM_OPENAPI_LISTS", "/nothing"))
-LISTS = itertools.cycle(json.loads(FILE.read_text()) if FILE.is_file() else [None])
+LISTS = itertools.cycle(FILE.is_file() and json.loads(FILE.read_text()) or [None])
 # What is sent with the nominations, by the end of the address.
 TOGETHER = {
     "/decisions": {"decision": "decline", "why": "profile", "text": ""},

@@ -73,6 +73,9 @@ async fn a_program_sends_a_table_reads_the_verdicts_confirms_and_undoes() {
     assert_eq!(courses(&app).await, before);
     let listed = client.get("/course-imports").await.json();
     assert_eq!(listed["items"][0]["state"], "undone");
+    // What cannot be seen counts as well: nothing is cut off unsaid.
+    let long = json!({"name": format!("\u{95}{}", "x".repeat(120)), "content": "VGl0bGU="});
+    client.post("/course-imports", long).await.is(422).says("/name");
     let bad = json!({"name": "a.csv", "content": "not base64!"});
     let refused = client.post("/course-imports", bad).await;
     refused.is(422);

@@ -16,6 +16,7 @@ use crate::base::App;
 use crate::base::api::{Asked, Items, NewId, Operation, Parameter, ROOT, Stated};
 use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::extract::{Json, Path};
+use crate::base::i18n::Message;
 use crate::base::ids::CourseImportId;
 use crate::base::tables::Trouble;
 use crate::base::upload::plain_name;
@@ -25,6 +26,8 @@ use crate::catalogue::store::imports::{self, NewImport, Shown};
 use crate::catalogue::store::{Counts, CourseImport, ImportRow, ImportState};
 use crate::identity::{Access, ApiRoutes, CentreStaff, Scope};
 
+/// The longest name of a file, in characters.
+const LONGEST_NAME: usize = 120;
 /// How long a program waits for its table to be read, before it has to ask again.
 const WAITS: Duration = Duration::from_secs(10);
 
@@ -231,6 +234,11 @@ async fn send(
     id: NewId,
     Json(body): Json<ImportBody>,
 ) -> Result<Response> {
+    if body.name.chars().count() > LONGEST_NAME {
+        let mut errors = FieldErrors::default();
+        errors.add("/name", Message::new("course-too-long").with("most", LONGEST_NAME));
+        return Err(errors.into());
+    }
     let file = STANDARD.decode(&body.content).map_err(|_| about_content("import-not-base64"))?;
     let id = CourseImportId(id.0);
     let new = NewImport { id, file_name: plain_name(&body.name), file };
