@@ -1,7 +1,7 @@
 //! A centre schedules deliveries, and everybody for whom they are finds them.
 mod calendar;
 mod feeds;
-mod letters;
+pub mod letters;
 mod national;
 pub mod programs;
 mod scheduling;

@@ -2,16 +2,7 @@
 use tests::TestApp;
 
 use super::{decided, known, listed, open, put_forward, sent};
-
-/// The text without the signed link that stops such letters.
-fn steady(text: &str) -> String {
-    let word = |word: &str| match word.split_once("/unsubscribe/") {
-        Some((start, _)) => format!("{start}/unsubscribe/…"),
-        None => word.to_owned(),
-    };
-    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
-}
+use crate::deliveries::letters::steady;
 
 async fn letters_in(tag: &str) {
     let app = TestApp::new().await;
