@@ -3,9 +3,8 @@
 use std::sync::atomic::Ordering;
 use std::thread;
 
-use rctm::base::audit;
-use rctm::base::clock::Clock;
-use rctm::base::config::Settings;
+use rctm::base::db::Db;
+use rctm::base::{App, audit};
 
 use super::TestApp;
 
@@ -37,21 +36,23 @@ impl Drop for TestApp {
         let unsaid: Vec<_> =
             unsaid.into_iter().filter(|table| !WITHOUT_A_WORD.contains(&table.as_str())).collect();
         assert!(unsaid.is_empty(), "changed without an entry in the audit log: {unsaid:?}");
-        let mut settings = (*self.app.settings).clone();
-        settings.database_connections = 1;
+        let app = self.app.clone();
         let arranged = self.arranged.load(Ordering::SeqCst);
         // The runtime of the test may not wait for itself.
-        let checking = thread::spawn(move || differences(settings, arranged));
+        let checking = thread::spawn(move || differences(app, arranged));
         let differences = checking.join().expect("the check runs");
         assert!(differences.is_empty(), "the audit finds {differences:#?}");
     }
 }
 
-fn differences(settings: Settings, arranged: bool) -> Vec<String> {
+/// What the audit finds in the database of `app`, through a connection of its own.
+fn differences(app: App, arranged: bool) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let mut found = Vec::new();
-        let app = rctm::app::open(settings, Clock::system()).await.expect("the database opens");
+        let (url, secret) = (&app.settings.database_url, &app.settings.secret_key);
+        let db = Db::open(url, 1, secret).await.expect("the database opens");
+        let app = App { db, ..app };
         if arranged {
             let snapshot = app.db.snapshot().await.expect("a snapshot");
             let mut note = |fault: audit::Fault| found.push(fault.to_string());
