@@ -52,6 +52,8 @@ const SWEPT_WITHIN: chrono::Duration = chrono::Duration::minutes(9);
 const DIGESTS_EVERY: Duration = Duration::from_mins(5);
 /// How often it is asked whether the nightly check, or the daily reminder, is due.
 const CHECK_EVERY: Duration = Duration::from_mins(15);
+/// How often the clock of deliveries is looked at.
+const CLOCK_EVERY: Duration = Duration::from_mins(1);
 /// How hard pages of those who are signed in are compressed: the catalogue in Arabic fits into the
 /// first window of a connection, which it does not at the level below.
 const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
@@ -166,6 +168,15 @@ pub fn start_jobs(app: &App) -> anyhow::Result<Jobs> {
         async move {
             if let Err(error) = proof::actions::every_night(&app).await {
                 tracing::warn!(%error, "The installation could not be checked");
+            }
+        }
+    });
+    let keeping_time = app.clone();
+    jobs.every(CLOCK_EVERY, move || {
+        let app = keeping_time.clone();
+        async move {
+            if let Err(error) = participants::actions::keep_time(&app).await {
+                tracing::warn!(%error, "What is due for deliveries was not brought about");
             }
         }
     });

@@ -26,6 +26,7 @@ mod m20261130_000001_deliveries;
 mod m20261130_000002_nominations_by_course;
 mod m20261130_000003_seats;
 mod m20261130_000004_participants;
+mod m20261130_000005_milestones;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000002_nominations_by_course::Migration),
             Box::new(m20261130_000003_seats::Migration),
             Box::new(m20261130_000004_participants::Migration),
+            Box::new(m20261130_000005_milestones::Migration),
         ]
     }
 }

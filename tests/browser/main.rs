@@ -2,6 +2,7 @@
 mod around;
 mod autosave;
 mod board;
+mod deliveries;
 mod editor;
 mod escaping;
 mod first_steps;

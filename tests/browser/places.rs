@@ -7,6 +7,8 @@ use rctm::front::rules::{GUIDES, guide_of};
 use rctm::identity::Role;
 use tests::{Person, Reply, Served};
 
+use crate::deliveries;
+
 /// Who reads pages: a role, none for a visitor, and the address of somebody in it.
 pub type Reader = (Option<Role>, &'static str);
 
@@ -99,6 +101,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("/deliveries/{code}", &["/deliveries/LIA-201-D1"]),
     ("/deliveries/{code}/announcement", &["/deliveries/LIA-201-D2/announcement"]),
     ("/deliveries/{code}/cancellation", &["/deliveries/LIA-201-D1/cancellation"]),
+    ("/deliveries/{code}/confirmation", &["/deliveries/{selecting}/confirmation"]),
     ("/deliveries/{code}/copy", &["/deliveries/LIA-201-D1/copy"]),
     ("/deliveries/{code}/edit", &["/deliveries/LIA-201-D2/edit"]),
     ("/deliveries/{code}/decisions", &["/deliveries/INT-201-D1/decisions"]),
@@ -214,6 +217,7 @@ impl Places {
         Self(vec![
             ("{person}", between(&roster, "<a href=\"/participants/roster/", "\"")),
             ("{participant}", participant(&people)),
+            ("{selecting}", deliveries::closes_nominations(served).await),
             ("{round}", round),
             ("{draft}", draft),
             ("{module}", module),

@@ -5,13 +5,19 @@
 DIRECTORY gets NAME.toml for each organisation: the rules of schemathesis, the token, and ids,
 codes and states of things, so that requests lead to what is there and not only to nothing; and
 NAME.json: lists of nominations, each with the delivery that they are for.
+
+What is arranged is asked for as the document has it, and so are a few things to which chance
+hardly ever leads. Each answer is checked against the document, and written into arranged.har.
 """
 import base64
+import datetime
 import json
 import pathlib
 import sys
 import time
-import urllib.request
+
+import requests
+import schemathesis
 
 ADDRESS, ACCOUNTS, RULES, DIRECTORY = sys.argv[1:]
 # Codes of courses that are not there yet.
@@ -37,20 +43,31 @@ PEOPLE, LISTED, SENT, LISTS_EACH = 8, 5, 4, 4
 ROSTERS = {}
 # Lists of nominations with their delivery, by the client that sends them on or decides on them.
 LISTS = {}
+# The document of the API, and what it was asked and answered while things were arranged.
+SCHEMA = schemathesis.openapi.from_url(f"{ADDRESS}/api/openapi.json")
+ARRANGED = []
 # How often a value is one of those that are there; else it is made up.
 OFTEN = 0.6
 
 
-def ask(path, token=None, body=None, method=None):
-    headers = {"Content-Type": "application/json"}
+def asked(path, token=None, body=None, method=None):
+    """The answer to a request, which is one that the document has."""
+    method = method or ("GET" if body is None else "POST")
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
     if method == "PUT":
         headers["If-Match"] = "*"
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{ADDRESS}/api/v1{path}", data, headers, method=method)
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.load(answer)
+    url = f"{ADDRESS}/api/v1{path}"
+    answer = requests.request(method, url, json=body, headers=headers, timeout=10)
+    answer.raise_for_status()
+    operation = SCHEMA.find_operation_by_path(method, f"/api/v1{path.partition('?')[0]}")
+    operation.validate_response(answer)
+    ARRANGED.append({"request": {"method": method, "url": url},
+                     "response": {"status": answer.status_code}})
+    return answer
+
+
+def ask(path, token=None, body=None, method=None):
+    return asked(path, token, body, method).json()
 
 
 def clients():
@@ -64,8 +81,7 @@ def clients():
 
 def example(path, method="post"):
     """What the document shows as sent to an operation."""
-    document = json.load(urllib.request.urlopen(f"{ADDRESS}/api/openapi.json", timeout=10))
-    content = document["paths"][f"/api/v1{path}"][method]["requestBody"]["content"]
+    content = SCHEMA.raw_schema["paths"][f"/api/v1{path}"][method]["requestBody"]["content"]
     return content["application/json"]["example"]
 
 
@@ -184,6 +200,37 @@ def arrange(tokens):
                 ask(f"/courses/{code}/texts/{language}", tokens[owner], texts, "PUT")
 
 
+def closes_nominations(token, course):
+    """Schedules a delivery so near that nominations for it are closed as soon as the clock is
+    looked at; answers its code."""
+    first = datetime.date.today() + datetime.timedelta(days=40)
+    said = {"course": course, "interpretation": [], "languages": ["en"], "sessions": []}
+    days = {"first_day": str(first), "last_day": str(first), "deadlines": {}}
+    code = ask("/deliveries", token, example("/deliveries") | said | days)["code"]
+    ask(f"/deliveries/{code}/announcement", token, {})
+    ask(f"/deliveries/{code}/seats", token, example("/deliveries/{code}/seats", "put"), "PUT")
+    ask(f"/deliveries/{code}/seats/publication", token, {})
+    return code
+
+
+def reach(tokens, owner="JCLEC", partner="ABFC"):
+    """Does what needs a thing in a state that hardly any request finds it in."""
+    codes = [course["code"] for course in ask(f"/courses?centre={owner}")["items"]]
+    closing = closes_nominations(tokens[owner], codes[0])
+    for code in codes:
+        for file in ask(f"/courses/{code}/materials", tokens[owner])["items"]:
+            asked(f"/materials/{file['id']}/file", tokens[owner])
+    ask(f"/courses/{codes[0]}/co-delivery/refusal", tokens[partner], {"reason": "No trainers"})
+    copy = ask(f"/courses/{codes[0]}/copies", tokens[owner], {"code": "QSC-100"})["code"]
+    ask(f"/courses/{copy}/proposal", tokens[owner], {"note": "A copy"})
+    ask(f"/courses/{copy}/proposal/return", tokens[owner], {"wanted": "An exercise"})
+    for _ in range(900):
+        if ask(f"/deliveries/{closing}", tokens[owner])["state"] == "selecting":
+            break
+        time.sleep(0.1)
+    ask(f"/deliveries/{closing}/confirmation", tokens[owner], {})
+
+
 def written(rules, token, known, ids):
     """The configuration of a client."""
     lines = [rules]
@@ -212,6 +259,7 @@ def main():
         body = {field: account[field] for field in ("client_id", "client_secret")}
         tokens[name] = ask("/token", body=body)["access_token"]
     arrange(tokens)
+    reach(tokens)
     for name, account in clients().items():
         if "nominations:write" in account["scopes"]:
             put_people_forward(name, tokens[name])
@@ -221,6 +269,8 @@ def main():
         file.write_text(written(rules, token, *known_to(account, token)))
         file.with_suffix(".json").write_text(json.dumps(LISTS.get(name, [])))
         print(file.stem)
+    arranged = {"log": {"entries": ARRANGED}}
+    pathlib.Path(DIRECTORY, "arranged.har").write_text(json.dumps(arranged))
 
 
 main()

@@ -11,12 +11,14 @@ pub mod rules;
 mod store;
 
 pub use self::api::{
-    Answer, CancellationBody, PostponementBody, cancelling, edition_read, postponing, turned,
+    Answer, CancellationBody, PostponementBody, cancelling, confirming, edition_read, postponing,
+    turned,
 };
 pub use self::pages::{AboutTurn, TurnForm, answered_turn, turn_page};
+pub use self::store::milestones::to_confirm;
 pub use self::store::seats::{
-    Quota, Seating, free_seat, free_seats, held_by, held_for_change, quota_of, quotas_of, seating,
-    take_seat, take_seats, turn_back,
+    Quota, Seating, free_seat, free_seats, held_by, held_for_change, quota_of, quotas_of,
+    seated_by_ledger, seating, take_seat, take_seats, turn_back,
 };
 pub use self::store::{
     Delivery, differences, find, next_public, nominating, of_centre_by_code, of_ids, slots_of,

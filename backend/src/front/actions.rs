@@ -12,7 +12,7 @@ use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, 
 use crate::deliveries::{self, Delivery};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
 use crate::organisations::{self, Organisation};
-use crate::participants::{self, OverviewRow, ToDecide, ToNominate};
+use crate::participants::{self, OverviewRow, ToConfirm, ToDecide, ToNominate};
 
 /// Entries of the audit log on one page.
 pub const ENTRIES_A_PAGE: usize = 50;
@@ -251,6 +251,9 @@ pub struct CentreHome {
     pub members: HashMap<OrganisationId, (String, String)>,
     /// The deliveries for which people wait for a decision, for a Training Director.
     pub to_decide: Vec<ToDecide>,
+    /// The deliveries of which the centre has to say whether they take place, for a Training
+    /// Director.
+    pub to_confirm: Vec<ToConfirm>,
     /// Names of course types, by code.
     pub types: HashMap<String, String>,
 }
@@ -282,15 +285,19 @@ pub async fn centre_home(app: &App, by: &CentreStaff) -> Result<CentreHome> {
     let ids: Vec<_> = new_demand.iter().map(|row| row.member).collect();
     let members = organisations::by_ids(&app.db, &ids).await?;
     let (courses, course_count) = catalogue::courses_of_centre(&app.db, centre).await?;
-    let to_decide = match by.director() {
-        Some(director) => participants::actions::to_decide(app, &director).await?,
-        None => Vec::new(),
+    let (to_decide, to_confirm) = match by.director() {
+        Some(director) => (
+            participants::actions::to_decide(app, &director).await?,
+            participants::actions::to_confirm(app, &director).await?,
+        ),
+        None => (Vec::new(), Vec::new()),
     };
     Ok(CentreHome {
         courses: courses.into_iter().map(home_course).collect::<Result<_>>()?,
         course_count,
         new_demand,
         to_decide,
+        to_confirm,
         members: members.into_iter().map(|one| (one.id, (one.tile, one.name))).collect(),
         types: type_names(app).await?,
     })

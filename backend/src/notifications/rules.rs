@@ -30,6 +30,8 @@ pub enum Kind {
     SeatsReturned,
     /// A State has put people forward for a delivery of the recipient's centre, or changed who.
     ParticipantsNominated,
+    /// Whether a delivery of the recipient's centre takes place is to be said.
+    DeliveryToConfirm,
     /// An agency of the recipient's State proposes people.
     ParticipantsProposed,
     /// What became of people whom the recipient's State has put forward: always sent.
@@ -38,7 +40,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::CourseNominated,
         Self::SheetReceipt,
         Self::CourseStale,
@@ -49,6 +51,7 @@ impl Kind {
         Self::SeatsForState,
         Self::SeatsReturned,
         Self::ParticipantsNominated,
+        Self::DeliveryToConfirm,
         Self::ParticipantsProposed,
         Self::ParticipantOutcome,
     ];
@@ -66,6 +69,7 @@ impl Kind {
             Self::SeatsForState => "seats_for_state",
             Self::SeatsReturned => "seats_returned",
             Self::ParticipantsNominated => "participants_nominated",
+            Self::DeliveryToConfirm => "delivery_to_confirm",
             Self::ParticipantsProposed => "participants_proposed",
             Self::ParticipantOutcome => "participant_outcome",
         }
@@ -84,7 +88,8 @@ impl Kind {
             | Self::CoDelivery
             | Self::CourseProposed
             | Self::SeatsReturned
-            | Self::ParticipantsNominated => matches!(role, Role::TrainingDirector),
+            | Self::ParticipantsNominated
+            | Self::DeliveryToConfirm => matches!(role, Role::TrainingDirector),
             Self::CourseAnswered => matches!(role, Role::TrainingDirector | Role::CourseEditor),
             Self::SheetReceipt
             | Self::DeliveryForState
@@ -109,6 +114,7 @@ impl Kind {
             | Self::SeatsForState
             | Self::SeatsReturned
             | Self::ParticipantsNominated
+            | Self::DeliveryToConfirm
             | Self::ParticipantsProposed => true,
         }
     }
@@ -126,6 +132,7 @@ impl Kind {
             Self::SeatsForState => "notice-seats-for-state",
             Self::SeatsReturned => "notice-seats-returned",
             Self::ParticipantsNominated => "notice-participants-nominated",
+            Self::DeliveryToConfirm => "notice-delivery-to-confirm",
             Self::ParticipantsProposed => "notice-participants-proposed",
             Self::ParticipantOutcome => "notice-participant-outcome",
         })
@@ -144,6 +151,7 @@ impl Kind {
             Self::SeatsForState => "notice-seats-for-state-what",
             Self::SeatsReturned => "notice-seats-returned-what",
             Self::ParticipantsNominated => "notice-participants-nominated-what",
+            Self::DeliveryToConfirm => "notice-delivery-to-confirm-what",
             Self::ParticipantsProposed => "notice-participants-proposed-what",
             Self::ParticipantOutcome => "notice-participant-outcome-what",
         })

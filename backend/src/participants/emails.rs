@@ -2,6 +2,8 @@
 //! Names stay behind the sign-in.
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
@@ -10,7 +12,7 @@ use crate::base::ids::OrganisationId;
 use crate::base::letter::{Action, Fact, Letter, Part};
 use crate::base::outbox::Email;
 use crate::deliveries::Delivery;
-use crate::deliveries::rules::Deadline;
+use crate::deliveries::rules::{Deadline, Milestone};
 use crate::identity::{self, Capacity};
 use crate::notifications::{self, Kind};
 use crate::participants::rules::Decision;
@@ -152,11 +154,7 @@ pub(super) async fn decided(
     (people, decision): (&[&Nomination], Decision),
 ) -> Result<()> {
     let now = app.clock.now();
-    let mut by_member: BTreeMap<OrganisationId, Vec<&Nomination>> = BTreeMap::new();
-    for one in people {
-        by_member.entry(one.member_id).or_default().push(one);
-    }
-    for (member, people) in by_member {
+    for (member, people) in by_member(people) {
         let letter = outcome((by, delivery), (decision, people.len())).ready(app);
         let event = event(&people);
         for person in identity::focal_points_of(tx, member, now).await? {
@@ -165,6 +163,97 @@ pub(super) async fn decided(
         }
     }
     Ok(())
+}
+
+/// How many people there are for a delivery.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    /// Who have a seat.
+    pub accepted: usize,
+    /// Who wait for one.
+    pub waiting: usize,
+    /// On whom the centre has still to decide.
+    pub undecided: usize,
+}
+
+/// Asks the Training Directors of the centre whether a delivery takes place, for the first time or
+/// again.
+pub(super) async fn asked(
+    app: &App,
+    tx: &Transaction,
+    (delivery, milestone): (&Delivery, Milestone),
+    people: &Standing,
+) -> Result<()> {
+    let now = app.clock.now();
+    let (heading, lede) = match milestone {
+        Milestone::GoChased => ("participants-mail-go-late", "participants-mail-go-late-lede"),
+        _ => ("participants-mail-go", "participants-mail-go-lede"),
+    };
+    let number = |label: &'static str, n: usize| (label.into(), Fact::Text(n.to_string()));
+    let mut facts = vec![
+        number("participants-mail-seated", people.accepted),
+        ("delivery-min".into(), Fact::Text(delivery.min_participants.to_string())),
+        number("decisions-waiting", people.waiting),
+        number("decisions-to-decide", people.undecided),
+    ];
+    let due = delivery.due().into_iter().find(|(deadline, _)| *deadline == Deadline::GoNoGo);
+    if let Some((deadline, at)) = due {
+        facts.push((deadline.label(), Fact::Words(moment_in(delivery.time_zone(), at))));
+    }
+    let letter = News {
+        heading: Message::new(heading).with("title", &delivery.title),
+        lede: lede.into(),
+        delivery,
+        facts,
+        leads_to: "confirmation",
+        action: "participants-mail-answer",
+        why: "participants-mail-why-centre",
+    }
+    .ready(app);
+    let event = format!("{}:{}:{}", delivery.id, milestone.as_str(), now.timestamp());
+    for director in identity::training_directors_of(tx, &[delivery.centre_id], now).await? {
+        let to = (&director, &letter);
+        notifications::tell(app, tx, Kind::DeliveryToConfirm, &event, to).await?;
+    }
+    Ok(())
+}
+
+/// Tells the focal points of each State that names are final and these people of theirs have no
+/// seat.
+pub(super) async fn names_final(
+    app: &App,
+    tx: &Transaction,
+    delivery: &Delivery,
+    people: &[&Nomination],
+) -> Result<()> {
+    let now = app.clock.now();
+    for (member, people) in by_member(people) {
+        let filled = |key| Message::new(key).with("people", people.len());
+        let letter = News {
+            heading: filled("participants-mail-final").with("title", &delivery.title),
+            lede: filled("participants-mail-final-lede"),
+            delivery,
+            facts: Vec::new(),
+            leads_to: "participants",
+            action: "participants-mail-list",
+            why: "participants-mail-why-state",
+        }
+        .ready(app);
+        let event = event(&people);
+        for person in identity::focal_points_of(tx, member, now).await? {
+            let to = (&person, &letter);
+            notifications::tell(app, tx, Kind::ParticipantOutcome, &event, to).await?;
+        }
+    }
+    Ok(())
+}
+
+fn by_member<'a>(people: &[&'a Nomination]) -> BTreeMap<OrganisationId, Vec<&'a Nomination>> {
+    let mut by_member: BTreeMap<OrganisationId, Vec<&Nomination>> = BTreeMap::new();
+    for one in people {
+        by_member.entry(one.member_id).or_default().push(one);
+    }
+    by_member
 }
 
 fn outcome<'a>(
@@ -210,7 +299,10 @@ impl News<'_> {
         if let Some((first, last)) = delivery.days() {
             facts.push(("delivery-days".into(), Fact::Words(days(first, last))));
         }
-        let replacing = |(deadline, _): &&(Deadline, _)| *deadline == Deadline::Replacement;
+        let now = app.clock.now();
+        let replacing = |(deadline, at): &&(Deadline, DateTime<Utc>)| {
+            *deadline == Deadline::Replacement && *at > now
+        };
         let due = delivery.due();
         if let Some((deadline, at)) = due.iter().find(replacing) {
             let at = moment_in(delivery.time_zone(), *at);

@@ -15,6 +15,7 @@ seats-entry-granted = أُعطيت لدولة من أجل شخص واحد
 seats-entry-taken = شغلها شخص
 seats-entry-freed = تركها شخص
 seats-entry-turned-back = أعادتها دولة
+seats-entry-recalled = استُردت: لم يشغلها أحد في وقتها
 seats-side-outside = خارج التقديم
 seats-side-reserve = الاحتياطي
 seats-side-person = شخص من { $member }
@@ -132,6 +133,8 @@ seats-from = من
 seats-to = إلى
 seats-by = بواسطة
 seats-returned = المقاعد المعادة
+seats-free = المقاعد الشاغرة
+seats-recalled = المقاعد المستردة
 
 # What people are told.
 seats-mail-over = المقاعد
@@ -162,6 +165,33 @@ seats-mail-returned = { $seats ->
    *[other] تعيد { $member } { $seats } مقعد في «{ $title }»
 }
 seats-mail-returned-lede = هي الآن في الاحتياطي.
+seats-mail-recall-soon = { $seats ->
+    [zero] لا مقاعد شاغرة لدولتكم في «{ $title }»
+    [one] مقعد واحد لدولتكم في «{ $title }» ما زال شاغرًا
+    [two] مقعدان لدولتكم في «{ $title }» ما زالا شاغرين
+    [few] { $seats } مقاعد لدولتكم في «{ $title }» ما زالت شاغرة
+    [many] { $seats } مقعدًا لدولتكم في «{ $title }» ما زالت شاغرة
+   *[other] { $seats } مقعد لدولتكم في «{ $title }» ما زالت شاغرة
+}
+seats-mail-recall-soon-lede = رشحوا لها أشخاصًا أو أعيدوها. وما يبقى شاغرًا حينئذ يذهب إلى دول أخرى.
+seats-mail-recalled = { $seats ->
+    [zero] لم تُسترد مقاعد لدولتكم في «{ $title }»
+    [one] استُرد مقعد واحد لدولتكم في «{ $title }»
+    [two] استُرد مقعدان لدولتكم في «{ $title }»
+    [few] استُردت { $seats } مقاعد لدولتكم في «{ $title }»
+    [many] استُرد { $seats } مقعدًا لدولتكم في «{ $title }»
+   *[other] استُرد { $seats } مقعد لدولتكم في «{ $title }»
+}
+seats-mail-recalled-lede = لم يُرشح لها أحد في وقتها. هي الآن في الاحتياطي لمن ينتظرون.
+seats-mail-recalled-in-all = { $seats ->
+    [zero] لم تُسترد مقاعد شاغرة في «{ $title }»
+    [one] استُرد مقعد شاغر واحد في «{ $title }»
+    [two] استُرد مقعدان شاغران في «{ $title }»
+    [few] استُردت { $seats } مقاعد شاغرة في «{ $title }»
+    [many] استُرد { $seats } مقعدًا شاغرًا في «{ $title }»
+   *[other] استُرد { $seats } مقعد شاغر في «{ $title }»
+}
+seats-mail-recalled-in-all-lede = هي الآن في الاحتياطي. اقبل أشخاصًا من قائمة الانتظار.
 seats-mail-action = افتح المقاعد
 seats-mail-why-state = تتلقى هذه الرسالة بصفتك منسق اتصال في دولة لها مقاعد.
 seats-mail-why-centre = تتلقى هذه الرسالة بصفتك مدير تدريب في المركز الذي يعقد التقديم.

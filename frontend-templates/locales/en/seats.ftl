@@ -14,6 +14,7 @@ seats-entry-granted = Given to a State for one person
 seats-entry-taken = Taken by a person
 seats-entry-freed = Left by a person
 seats-entry-turned-back = Returned by a State
+seats-entry-recalled = Taken back: nobody took it in time
 seats-side-outside = Outside the delivery
 seats-side-reserve = Reserve
 seats-side-person = A person of { $member }
@@ -143,6 +144,8 @@ seats-from = From
 seats-to = To
 seats-by = By
 seats-returned = Seats returned
+seats-free = Free seats
+seats-recalled = Seats taken back
 
 # What people are told.
 seats-mail-over = Seats
@@ -162,6 +165,21 @@ seats-mail-returned = { $seats ->
    *[other] { $member } returns { $seats } seats at “{ $title }”
 }
 seats-mail-returned-lede = They are in the reserve.
+seats-mail-recall-soon = { $seats ->
+    [one] One seat of your State at “{ $title }” is still free
+   *[other] { $seats } seats of your State at “{ $title }” are still free
+}
+seats-mail-recall-soon-lede = Put people forward for them, or return them. What is free then goes to other States.
+seats-mail-recalled = { $seats ->
+    [one] One seat of your State at “{ $title }” was taken back
+   *[other] { $seats } seats of your State at “{ $title }” were taken back
+}
+seats-mail-recalled-lede = Nobody was put forward for them in time. They are in the reserve, for people who wait.
+seats-mail-recalled-in-all = { $seats ->
+    [one] One free seat at “{ $title }” was taken back
+   *[other] { $seats } free seats at “{ $title }” were taken back
+}
+seats-mail-recalled-in-all-lede = They are in the reserve. Accept people from the waiting list.
 seats-mail-action = Open the seats
 seats-mail-why-state = You get this as a focal point of a State that holds seats.
 seats-mail-why-centre = You get this as a Training Director of the centre that holds the delivery.

@@ -144,6 +144,8 @@ pub(super) const TABLE: &[Row] = &[
     ("POST", "/participants/{id}/replacement",              [303, 404, 404, 403, 403, 403, 403, 403, 403, 403]),
     ("GET",  "/participants/{id}/withdrawal",               [303, 404, 404, 404, 403, 403, 403, 403, 403, 403]),
     ("POST", "/participants/{id}/withdrawal",               [303, 404, 404, 404, 403, 403, 403, 403, 403, 403]),
+    ("GET",  "/deliveries/{code}/confirmation",            [303, 403, 403, 403, 404, 403, 403, 403, 403, 403]),
+    ("POST", "/deliveries/{code}/confirmation",            [303, 403, 403, 403, 404, 403, 403, 403, 403, 403]),
     ("GET",  "/deliveries/{code}/postponement",            [303, 403, 403, 403, 404, 403, 403, 403, 403, 403]),
     ("POST", "/deliveries/{code}/postponement",            [303, 403, 403, 403, 404, 403, 403, 403, 403, 403]),
     ("GET",  "/deliveries/{code}/seats",                [303, 404, 404, 404, 404, 404, 404, 404, 403, 403]),

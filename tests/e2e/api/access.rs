@@ -97,6 +97,7 @@ const TABLE: &[Row] = &[
     ("POST",  "/people",                           [401, 422, 403, 403, 403]),
     ("GET",   "/people/{id}",                      [401, 404, 403, 403, 403]),
     ("PATCH", "/people/{id}",                      [401, 404, 403, 403, 403]),
+    ("POST",  "/deliveries/{code}/confirmation",   [401, 403, 404, 403, 403]),
     ("POST",  "/deliveries/{code}/postponement",   [401, 403, 422, 403, 403]),
     ("GET",   "/deliveries/{code}/seats",          [401, 404, 404, 404, 403]),
     ("PUT",   "/deliveries/{code}/seats",          [401, 403, 422, 403, 403]),

@@ -31,6 +31,16 @@ async fn figures_and_states_that_do_not_follow_from_their_rows_are_named() {
             "and the audit log says",
             1,
         ),
+        (
+            "update participant_nomination set state = 'accepted' where state = 'approved'",
+            "has a seat, and by the seat ledger none",
+            1,
+        ),
+        (
+            "update participant_nomination set state = 'withdrawn' where state = 'accepted'",
+            "has no seat, and by the seat ledger one",
+            1,
+        ),
         ("update outbox set sent_at = null, state = 'sent'", "and its times say otherwise", 1),
         ("update course set state = 'retired' where code like 'L%'", "and in the catalogue", 1),
         ("update course_module set module_version = 9", "has a version of module", 2),

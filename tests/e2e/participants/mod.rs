@@ -1,6 +1,7 @@
 //! States put people forward, centres decide on them, and everybody reads what is theirs.
 mod agencies;
 mod cancelling;
+pub mod clock;
 mod deciding;
 mod giving_up;
 mod letters;

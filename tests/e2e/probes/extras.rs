@@ -133,7 +133,7 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 19] = [
+const WITHOUT_A_BODY: [&str; 20] = [
     "/course-imports/{id}/confirmation",
     "/course-imports/{id}/undo",
     "/courses/{code}/co-delivery/acceptance",
@@ -145,6 +145,7 @@ const WITHOUT_A_BODY: [&str; 19] = [
     "/courses/{code}/verification/withdrawal",
     "/courses/{code}/versions/{number}/restoration",
     "/deliveries/{code}/announcement",
+    "/deliveries/{code}/confirmation",
     "/deliveries/{code}/copies",
     "/deliveries/{code}/seats/publication",
     "/materials/{id}/removal",

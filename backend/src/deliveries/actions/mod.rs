@@ -1,5 +1,6 @@
 //! What is done with deliveries. Pages, programs and the console all call these.
 mod calendar;
+pub mod clock;
 mod feeds;
 mod scheduling;
 pub mod seats;
@@ -11,5 +12,5 @@ pub use self::feeds::{FeedContent, content, feed_made_at, make_feed, open_feed};
 pub use self::scheduling::{
     Edition, NewDelivery, Wanted, copy, edit, members_by_code, plan_of, schedule,
 };
-pub use self::telling::tell_states;
-pub use self::turning::{announce, cancel, postpone};
+pub use self::telling::{tell_confirmed, tell_states};
+pub use self::turning::{announce, cancel, confirm, postpone};

@@ -35,17 +35,36 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// Tells the focal points of these States what was done with a delivery for which they have put
-/// people forward; of a national one its State is told anyhow.
+/// Tells the focal points of these States that a delivery for which they have put people forward
+/// was postponed or cancelled; of a national one its State is told anyhow.
 pub async fn tell_states(
     app: &App,
     tx: &Transaction,
-    (by, delivery): (&TrainingDirector, &Delivery),
+    about: (&TrainingDirector, &Delivery),
     members: &[OrganisationId],
+) -> Result<()> {
+    tell_nominating(app, tx, about, (members, Done::of(about.1))).await
+}
+
+/// Tells them likewise that it takes place.
+pub async fn tell_confirmed(
+    app: &App,
+    tx: &Transaction,
+    about: (&TrainingDirector, &Delivery),
+    members: &[OrganisationId],
+) -> Result<()> {
+    tell_nominating(app, tx, about, (members, Done::Confirmed)).await
+}
+
+async fn tell_nominating(
+    app: &App,
+    tx: &Transaction,
+    (by, delivery): (&TrainingDirector, &Delivery),
+    (members, done): (&[OrganisationId], Done),
 ) -> Result<()> {
     let now = app.clock.now();
     let centre = &by.capacity().organisation().name;
-    let news = News { delivery, centre, done: Done::of(delivery) };
+    let news = News { delivery, centre, done };
     let event = format!("{}:{}", delivery.id, delivery.revision);
     for member in members.iter().filter(|member| delivery.member_id != Some(**member)) {
         for person in identity::focal_points_of(tx, *member, now).await? {

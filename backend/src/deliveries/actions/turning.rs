@@ -36,6 +36,19 @@ pub async fn announce(app: &App, by: &TrainingDirector, edition: &Edition) -> Re
     Ok(())
 }
 
+/// A Training Director says that a delivery takes place. Answers the delivery as it is now; none
+/// where it was said before. Whoever calls this tells the people who are put forward, and commits.
+pub async fn confirm(
+    app: &App,
+    tx: &Transaction,
+    by: &TrainingDirector,
+    edition: &Edition,
+) -> Result<Option<Delivery>> {
+    let Some(known) = as_read(tx, by, edition, Act::Confirm).await? else { return Ok(None) };
+    let turn = Turn { state: DeliveryState::Confirmed, reason: &known.reason, moved: None };
+    finish(app, tx, (by, &known), (&turn, "delivery.confirm", Done::Confirmed)).await.map(Some)
+}
+
 /// A Training Director gives up the days of a delivery, or moves it to others, and says why.
 /// Answers the delivery as it is now; none where it was done before. Whoever calls this tells the
 /// people who are put forward, and commits.
@@ -88,6 +101,7 @@ async fn as_read(
         Act::Announce => {
             matches!(known.state, DeliveryState::Announced | DeliveryState::Nominating)
         }
+        Act::Confirm => known.state == DeliveryState::Confirmed,
         Act::Postpone => known.state == DeliveryState::Postponed,
         Act::Cancel => known.state == DeliveryState::Cancelled,
         Act::Edit => false,
@@ -113,7 +127,7 @@ async fn finish(
         tell(app, tx, (by, &now), done).await?;
     }
     let fields: &[&str] = match done {
-        Done::Announced => &["state"],
+        Done::Announced | Done::Confirmed => &["state"],
         Done::Postponed | Done::Moved => &["state", "days", "reason"],
         Done::Cancelled => &["state", "reason"],
     };

@@ -108,6 +108,19 @@ fn announce() -> Operation {
         .problems(&[412])
 }
 
+/// What confirming says of itself; served by the feature of the people whom it concerns.
+pub fn confirming() -> Operation {
+    Operation::new("deliveries.confirm", PART, "Say that a delivery takes place")
+        .about(
+            "Once nominations are closed. The same are told, and the focal points of each State \
+             that has put people forward.",
+        )
+        .takes(code())
+        .takes(Parameter::if_match(false))
+        .answers_state::<DeliveryOut>("The delivery.", examples::delivery())
+        .problems(&[412])
+}
+
 /// What postponing says of itself; served by the feature of the people whom it concerns.
 pub fn postponing() -> Operation {
     Operation::new("deliveries.postpone", PART, "Postpone a delivery")

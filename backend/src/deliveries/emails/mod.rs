@@ -14,6 +14,8 @@ use crate::deliveries::store::Delivery;
 pub enum Done {
     /// It has told those for whom it is.
     Announced,
+    /// It has said that it takes place.
+    Confirmed,
     /// It has given up its days.
     Postponed,
     /// It has moved it to other days.
@@ -86,6 +88,7 @@ const fn words(done: Done, reads: Reads) -> (&'static str, &'static str) {
         (Done::Announced, Reads::State | Reads::Nominating) => {
             ("delivery-mail-announced", "delivery-mail-announced-state")
         }
+        (Done::Confirmed, _) => ("delivery-mail-confirmed", "delivery-mail-confirmed-lede"),
         (Done::Postponed, _) => ("delivery-mail-postponed", "delivery-mail-postponed-lede"),
         (Done::Moved, _) => ("delivery-mail-moved", "delivery-mail-moved-lede"),
         (Done::Cancelled, _) => ("delivery-mail-cancelled", "delivery-mail-cancelled-lede"),
@@ -120,13 +123,15 @@ fn facts(news: &News<'_>) -> Vec<(Message, Fact)> {
     let tongues: Vec<_> = delivery.language_tags().map(crate::base::i18n::autonym).collect();
     facts.push(text("delivery-languages", tongues.join(", ")));
     let zone = delivery.time_zone();
-    let begins = delivery.first_day.filter(|_| news.done != Done::Cancelled);
+    let nominates = !matches!(news.done, Done::Confirmed | Done::Cancelled);
+    let begins = delivery.first_day.filter(|_| nominates);
     let due = begins.map(|first| delivery.deadlines().moments(zone, first));
     let nominate = due.iter().flatten().find(|(deadline, _)| *deadline == Deadline::Nominate);
     if let Some((deadline, at)) = nominate {
         facts.push((deadline.label(), Fact::Words(moment_in(zone, *at))));
     }
-    if !delivery.reason.is_empty() && news.done != Done::Announced {
+    let given = !matches!(news.done, Done::Announced | Done::Confirmed);
+    if !delivery.reason.is_empty() && given {
         facts.push(text("course-reason", delivery.reason.clone()));
     }
     facts

@@ -15,9 +15,9 @@ use crate::base::filters;
 use crate::base::i18n::{Message, place_of};
 use crate::base::json_ld::JsonLd;
 use crate::base::page::Frame;
-use crate::deliveries::rules::{Act, Deadline, DeliveryState, Slot};
+use crate::deliveries::rules::{Act, Deadline, DeliveryState, Milestone, Slot};
 use crate::deliveries::store::seats::Quota;
-use crate::deliveries::store::{self, Delivery};
+use crate::deliveries::store::{self, Delivery, milestones};
 use crate::identity::{CentreStaff, Visitor};
 use crate::organisations::Organisation;
 
@@ -33,6 +33,8 @@ struct DeliveryPage<'a> {
     staff: Option<CentreStaff>,
     /// What the person sees of its seats.
     seats: Sight,
+    /// What the clock has brought about, for somebody of the centre.
+    happened: Vec<(Milestone, DateTime<Utc>)>,
     /// Whether somebody of a State can put people forward for it.
     nominates: bool,
     canonical: String,
@@ -63,6 +65,10 @@ pub async fn delivery(
         let link = |path: &str| app.settings.link(path);
         json_ld::page_of(delivery, centre, link)
     });
+    let happened = match &staff {
+        Some(staff) => milestones::of_delivery(&app.db, staff.centre(), delivery).await?,
+        None => Vec::new(),
+    };
     let page = DeliveryPage {
         frame: &frame,
         names,
@@ -72,6 +78,7 @@ pub async fn delivery(
         staff,
         seats,
         nominates,
+        happened,
         canonical,
         json_ld,
     };

@@ -1,5 +1,5 @@
-//! The check pages on which a Training Director announces, postpones and cancels. The last two
-//! concern people who are put forward, whose feature serves them.
+//! The check pages on which a Training Director announces, confirms, postpones and cancels. All but
+//! the first concern people who are put forward, whose feature serves them.
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -115,7 +115,7 @@ pub struct AboutTurn<'a> {
     pub path: &'a str,
     /// The step.
     pub act: Act,
-    /// How many people who are put forward it concerns.
+    /// How many people it concerns who are put forward, or have a seat where it is confirmed.
     pub people: i64,
 }
 
@@ -145,6 +145,7 @@ impl TurnPage<'_> {
     fn noun(&self) -> &'static str {
         match self.act {
             Act::Announce => "announcement",
+            Act::Confirm => "confirmation",
             Act::Postpone => "postponement",
             Act::Cancel | Act::Edit => "cancellation",
         }
@@ -156,6 +157,7 @@ impl TurnPage<'_> {
             Act::Announce => {
                 ("delivery-announce", "delivery-announce-what", "delivery-announce-now")
             }
+            Act::Confirm => ("delivery-confirm", "delivery-confirm-what", "delivery-confirm-now"),
             Act::Postpone => {
                 ("delivery-postpone", "delivery-postpone-what", "delivery-postpone-now")
             }
@@ -163,6 +165,16 @@ impl TurnPage<'_> {
                 ("delivery-cancel", "delivery-cancel-what", "delivery-cancel-now")
             }
         }
+    }
+
+    /// Whether it takes a reason.
+    fn takes_reason(&self) -> bool {
+        matches!(self.act, Act::Postpone | Act::Cancel)
+    }
+
+    /// Whether it is about to take place with fewer people than it is meant for.
+    fn has_few(&self) -> bool {
+        self.act == Act::Confirm && self.people < self.delivery.min_participants.into()
     }
 
     /// Whether it begins so soon that States cannot nominate in time.

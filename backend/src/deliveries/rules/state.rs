@@ -35,6 +35,8 @@ pub enum Act {
     Edit,
     /// Tells those for whom it is.
     Announce,
+    /// Says that it takes place.
+    Confirm,
     /// Gives up its days, or moves it to others.
     Postpone,
     /// Gives it up.
@@ -98,9 +100,13 @@ impl DeliveryState {
                 Self::Announced | Self::Nominating | Self::Selecting | Self::Confirmed,
                 Act::Edit | Act::Postpone | Act::Cancel,
             )
+            | (Self::Selecting, Act::Confirm)
             | (Self::Running, Act::Cancel) => return Ok(()),
-            (Self::Proposed, Act::Postpone) => "delivery-refused-not-announced",
-            (Self::Postponed, Act::Postpone) => "delivery-refused-postponed",
+            (Self::Announced, Act::Confirm) => "delivery-refused-not-nominating",
+            (Self::Nominating, Act::Confirm) => "delivery-refused-nominating",
+            (Self::Confirmed, Act::Confirm) => "delivery-refused-confirmed",
+            (Self::Proposed, Act::Confirm | Act::Postpone) => "delivery-refused-not-announced",
+            (Self::Postponed, Act::Confirm | Act::Postpone) => "delivery-refused-postponed",
             (
                 Self::Announced | Self::Nominating | Self::Selecting | Self::Confirmed,
                 Act::Announce,
@@ -155,6 +161,7 @@ mod tests {
     fn what_is_done_leads_where_a_delivery_may_go() {
         let leads = [
             (Act::Announce, DeliveryState::Announced),
+            (Act::Confirm, DeliveryState::Confirmed),
             (Act::Postpone, DeliveryState::Postponed),
             (Act::Cancel, DeliveryState::Cancelled),
         ];
@@ -167,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_cancelled_stays_as_it_is() {
-        for act in [Act::Edit, Act::Announce, Act::Postpone, Act::Cancel] {
+        for act in [Act::Edit, Act::Announce, Act::Confirm, Act::Postpone, Act::Cancel] {
             let refusal = DeliveryState::Cancelled.allows(act).expect_err("refused");
             assert_eq!(refusal.key(), "delivery-refused-cancelled");
         }

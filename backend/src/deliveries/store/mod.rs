@@ -3,6 +3,7 @@ mod calendar;
 mod differences;
 mod entities;
 mod feeds;
+pub mod milestones;
 mod reading;
 pub mod seats;
 mod writing;
@@ -17,4 +18,4 @@ pub use self::reading::{
     counts_of_centre, find, nominating, of_centre, of_centre_by_code, of_id, of_ids, slots_of,
     slots_of_all, to_change,
 };
-pub use self::writing::{Moved, NewRow, Turn, add, change, next_number, turn};
+pub use self::writing::{Moved, NewRow, Turn, add, advance, change, next_number, turn};

@@ -1,9 +1,10 @@
-//! What is due: for which deliveries a State names people, and on whom a centre decides.
-use chrono::{DateTime, Utc};
+//! What is due: for which deliveries a State names people, on whom a centre decides, and of which
+//! deliveries it says whether they take place.
+use chrono::{DateTime, Duration, Utc};
 
 use crate::base::App;
 use crate::base::error::Result;
-use crate::deliveries::rules::Deadline;
+use crate::deliveries::rules::{ASKED_BEFORE, Deadline};
 use crate::deliveries::{self, Delivery};
 use crate::identity::{StateStaff, TrainingDirector};
 use crate::participants::store;
@@ -76,4 +77,33 @@ pub async fn to_decide(app: &App, by: &TrainingDirector) -> Result<Vec<ToDecide>
         ToDecide { people, until: until.map(|(_, at)| at), delivery }
     };
     Ok(own.into_iter().take(SHOWN).map(due).collect())
+}
+
+/// A delivery of which the centre has to say whether it takes place.
+#[derive(Clone, Debug)]
+pub struct ToConfirm {
+    /// The delivery.
+    pub delivery: Delivery,
+    /// How many people have a seat.
+    pub seated: i64,
+    /// Until when it has to be said.
+    pub until: DateTime<Utc>,
+}
+
+/// The deliveries of the own centre of which it has to say soon whether they take place.
+pub async fn to_confirm(app: &App, by: &TrainingDirector) -> Result<Vec<ToConfirm>> {
+    let now = app.clock.now();
+    let due = |delivery: Delivery| {
+        let (_, until) = delivery.due().into_iter().find(|(due, _)| *due == Deadline::GoNoGo)?;
+        let asked = until - Duration::days(ASKED_BEFORE) < now;
+        asked.then_some(ToConfirm { delivery, seated: 0, until })
+    };
+    let own = deliveries::to_confirm(&app.db, by.centre()).await?;
+    let mut own: Vec<_> = own.into_iter().filter_map(due).take(SHOWN).collect();
+    let ids: Vec<_> = own.iter().map(|one| one.delivery.id).collect();
+    let seated = store::seated(&app.db, by.centre(), &ids).await?;
+    for one in &mut own {
+        one.seated = seated.get(&one.delivery.id).copied().unwrap_or(0);
+    }
+    Ok(own)
 }

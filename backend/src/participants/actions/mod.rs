@@ -1,4 +1,5 @@
 //! What States and centres do with people. Pages and programs all call these.
+mod clock;
 mod deciding;
 mod desk;
 mod due;
@@ -21,17 +22,18 @@ use crate::deliveries::rules::DeliveryCode;
 use crate::deliveries::{self, Delivery};
 use crate::identity::Capacity;
 
+pub use self::clock::{catch_up, keep_time};
 pub use self::deciding::{Deciding, Judged, decide, judged};
 pub(super) use self::desk::of_rows;
 pub use self::desk::{Bench, Chosen, Desk, Line, OverviewRow, Seats, bench, desk, overview};
-pub use self::due::{ToDecide, ToNominate, to_decide, to_nominate};
+pub use self::due::{ToConfirm, ToDecide, ToNominate, to_confirm, to_decide, to_nominate};
 pub use self::giving_up::{GivingUp, Replacement, replace, withdraw};
 pub use self::listing::{ListChange, What, change_list};
 pub use self::roster::{
     NewOnRoster, PersonEdition, add_to_roster, change_on_roster, take_off_roster,
 };
 pub use self::sending::{Sending, send};
-pub use self::turning::{cancel, concerned, postpone};
+pub use self::turning::{cancel, concerned, confirm, postpone, seated};
 
 /// Who writes, and when.
 fn hand(app: &App, by: &Capacity) -> Hand {

@@ -3,6 +3,7 @@ use super::hand;
 use crate::base::App;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
+use crate::base::ids::OrganisationId;
 use crate::deliveries::Delivery;
 use crate::deliveries::actions::{self, Edition};
 use crate::deliveries::rules::{DeliveryState, TypedPostponement};
@@ -23,6 +24,19 @@ pub async fn postpone(
     let Some(now) = actions::postpone(app, &tx, by, (edition, typed)).await? else { return Ok(()) };
     let open = store::open_of_delivery(&tx, by.centre(), now.id).await?;
     tell(app, &tx, (by, &now), &open).await?;
+    tx.commit().await?;
+    app.mail_bell.ring();
+    Ok(())
+}
+
+/// A Training Director says that a delivery takes place. The States that have put people forward
+/// are told.
+#[tracing::instrument(skip_all)]
+pub async fn confirm(app: &App, by: &TrainingDirector, edition: &Edition) -> Result<()> {
+    let tx = app.db.begin().await?;
+    let Some(now) = actions::confirm(app, &tx, by, edition).await? else { return Ok(()) };
+    let open = store::open_of_delivery(&tx, by.centre(), now.id).await?;
+    actions::tell_confirmed(app, &tx, (by, &now), &members_of(&open)).await?;
     tx.commit().await?;
     app.mail_bell.ring();
     Ok(())
@@ -62,10 +76,21 @@ async fn tell(
     about: (&TrainingDirector, &Delivery),
     open: &[Nomination],
 ) -> Result<()> {
+    actions::tell_states(app, tx, about, &members_of(open)).await
+}
+
+/// The States of these nominations, each once.
+fn members_of(open: &[Nomination]) -> Vec<OrganisationId> {
     let mut members: Vec<_> = open.iter().map(|one| one.member_id).collect();
     members.sort_unstable();
     members.dedup();
-    actions::tell_states(app, tx, about, &members).await
+    members
+}
+
+/// How many people have a seat at this delivery.
+pub async fn seated(app: &App, by: &TrainingDirector, known: &Delivery) -> Result<i64> {
+    let standing = store::counts(&app.db, by.centre(), known.id).await?;
+    Ok(standing.all(ParticipantState::Accepted))
 }
 
 /// How many people who are put forward a step of this delivery concerns.

@@ -16,7 +16,7 @@ use self::bodies::{
 use self::shapes::{DecisionOut, NominationOut, NominationSummary, PersonOut};
 use super::rules::ParticipantState;
 use crate::base::api::{Operation, Parameter};
-use crate::deliveries::{cancelling, postponing};
+use crate::deliveries::{cancelling, confirming, postponing};
 use crate::identity::{Access, ApiRoutes, Scope};
 
 /// Where the operations stand in the document.
@@ -33,6 +33,7 @@ pub fn routes() -> ApiRoutes {
     let turns = Access::Needs(Scope::DeliveriesWrite);
     ApiRoutes::default()
         .post("/deliveries/{code}/cancellation", turns, turning::cancel, cancelling())
+        .post("/deliveries/{code}/confirmation", turns, turning::confirm, confirming())
         .post("/deliveries/{code}/postponement", turns, turning::postpone, postponing())
         .post("/deliveries/{code}/decisions", writes, decisions::decide, decide())
         .post(submission, writes, nominations::submit, submit())

@@ -23,6 +23,8 @@ pub fn routes() -> Routes {
     Routes::default()
         .get("/deliveries/{code}/cancellation", turning::cancellation)
         .post("/deliveries/{code}/cancellation", turning::cancel)
+        .get("/deliveries/{code}/confirmation", turning::confirmation)
+        .post("/deliveries/{code}/confirmation", turning::confirm)
         .get("/deliveries/{code}/decisions", decisions::decisions)
         .post("/deliveries/{code}/decisions", check::decide)
         .get("/deliveries/{code}/decisions.csv", export::csv_of_delivery)

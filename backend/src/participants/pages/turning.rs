@@ -1,4 +1,4 @@
-//! A centre postpones or cancels a delivery for which people are put forward.
+//! A centre confirms, postpones or cancels a delivery for which people are put forward.
 use axum::extract::State;
 use axum::response::Response;
 
@@ -24,11 +24,40 @@ async fn about<'a>(
     (path, act): (&'a str, Act),
 ) -> Result<AboutTurn<'a>> {
     let known = own(app, by, path).await?;
-    Ok(AboutTurn { path, act, people: actions::concerned(app, by, &known).await? })
+    let people = match act {
+        Act::Confirm => actions::seated(app, by, &known).await?,
+        _ => actions::concerned(app, by, &known).await?,
+    };
+    Ok(AboutTurn { path, act, people })
 }
 
 fn edition(path: &str, revision: i32) -> Result<Edition> {
     Ok(Edition { code: code_in(path)?, revision })
+}
+
+/// The check page before saying that it takes place.
+pub(super) async fn confirmation(
+    by: TrainingDirector,
+    frame: Frame,
+    State(app): State<App>,
+    Path(path): Path<String>,
+) -> Result<Response> {
+    let about = about(&app, &by, (&path, Act::Confirm)).await?;
+    turn_page(&app, (&frame, &by), about, (&TurnForm::default(), None)).await
+}
+
+/// Says that it takes place.
+pub(super) async fn confirm(
+    by: TrainingDirector,
+    frame: Frame,
+    State(app): State<App>,
+    Path(path): Path<String>,
+    Form(form): Form<TurnForm>,
+) -> Result<Response> {
+    let edition = edition(&path, form.revision)?;
+    let about = about(&app, &by, (&path, Act::Confirm)).await?;
+    let done = actions::confirm(&app, &by, &edition).await;
+    answered_turn(&app, (&frame, &by), about, (&form, done)).await
 }
 
 /// The check page before postponing.

@@ -45,6 +45,8 @@ closed_list! {
         State = "state", "why-state";
         /// The delivery does not take place.
         Cancelled = "cancelled", "why-cancelled";
+        /// Names are final, and no seat was free until then.
+        NamesFinal = "names_final", "why-names-final";
     }
 }
 

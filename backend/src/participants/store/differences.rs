@@ -1,17 +1,23 @@
-//! What is kept of nominations, compared with their steps.
-use std::collections::HashMap;
+//! What is kept of nominations, compared with their steps and with the ledgers of seats.
+use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
 
 use super::entities::{Nomination, nomination, step};
 use crate::base::error::Result;
-use crate::base::ids::ParticipantNominationId;
+use crate::base::ids::{DeliveryId, ParticipantNominationId};
+use crate::deliveries;
+use crate::participants::rules::ParticipantState;
 
 /// How many nominations are looked at in one go.
 const TOGETHER: u64 = 500;
 
-/// Every nomination that does not stand where its steps lead, or whose steps do not follow one
-/// another.
+/// Every nomination that does not stand where its steps lead, whose steps do not follow one
+/// another, or that has a seat, or none, against the ledger of its delivery.
 pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
     let mut found = Vec::new();
     let mut after: Option<ParticipantNominationId> = None;
@@ -37,9 +43,50 @@ pub async fn differences(db: &impl ConnectionTrait) -> Result<Vec<String>> {
             let faults = faults(one, &steps);
             found.extend(faults.map(|what| format!("participant nomination {} {what}", one.id)));
         }
-        let Some(last) = page.last() else { return Ok(found) };
+        let Some(last) = page.last() else { break };
         after = Some(last.id);
     }
+    against_ledgers(db, &mut found).await?;
+    Ok(found)
+}
+
+/// Those that have a seat.
+fn seated() -> Select<nomination::Entity> {
+    let states = ParticipantState::ALL.iter().copied().filter(|state| state.holds_seat());
+    nomination::Entity::find().filter(nomination::Column::State.is_in(states))
+}
+
+async fn against_ledgers(db: &impl ConnectionTrait, found: &mut Vec<String>) -> Result<()> {
+    let (mut counted, mut after) = (0, None);
+    loop {
+        let page = deliveries::seated_by_ledger(db, after, TOGETHER).await?;
+        let Some((last, _)) = page.last() else { break };
+        after = Some(*last);
+        let rows: Vec<(DeliveryId, Uuid)> = seated()
+            .select_only()
+            .columns([nomination::Column::DeliveryId, nomination::Column::Id])
+            .filter(nomination::Column::DeliveryId.is_in(page.iter().map(|(id, _)| *id)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        counted += rows.len() as u64;
+        let mut kept: HashMap<DeliveryId, HashSet<Uuid>> = HashMap::new();
+        for (delivery, nomination) in rows {
+            kept.entry(delivery).or_default().insert(nomination);
+        }
+        for (delivery, by_ledger) in &page {
+            let kept = kept.remove(delivery).unwrap_or_default();
+            let named = |id: &Uuid, what: &str| format!("participant nomination {id} {what}");
+            let lost = by_ledger.difference(&kept);
+            found.extend(lost.map(|id| named(id, "has no seat, and by the seat ledger one")));
+            let made = kept.difference(by_ledger);
+            found.extend(made.map(|id| named(id, "has a seat, and by the seat ledger none")));
+        }
+    }
+    if seated().count(db).await? != counted {
+        found.push("people have seats at deliveries whose seats are not published".to_owned());
+    }
+    Ok(())
 }
 
 fn faults(one: &Nomination, steps: &[step::Model]) -> impl Iterator<Item = &'static str> {

@@ -151,3 +151,23 @@ pub async fn to_decide(
         .await?;
     Ok(rows.into_iter().collect())
 }
+
+/// How many people have a seat at each of these deliveries of the own centre.
+pub async fn seated(
+    db: &impl ConnectionTrait,
+    scope: CentreScope,
+    deliveries: &[DeliveryId],
+) -> Result<HashMap<DeliveryId, i64>> {
+    let rows: Vec<(DeliveryId, i64)> = Entity::find()
+        .select_only()
+        .column(Column::DeliveryId)
+        .column_as(Column::Id.count(), "n")
+        .filter(COLUMN.centre_id.eq(scope.id()))
+        .filter(Column::DeliveryId.is_in(deliveries.iter().copied()))
+        .filter(Column::State.eq(ParticipantState::Accepted))
+        .group_by(Column::DeliveryId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

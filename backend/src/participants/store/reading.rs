@@ -11,6 +11,7 @@ use crate::base::closed_list::closed_list;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{DeliveryId, ParticipantNominationId, PersonId};
+use crate::deliveries::Delivery;
 use crate::identity::{CentreScope, NominationScope, NomineeScope};
 use crate::participants::rules::ParticipantState;
 
@@ -148,6 +149,15 @@ pub async fn open_of_delivery(
 ) -> Result<Vec<Nomination>> {
     let open = Entity::find().filter(COLUMN.delivery_id.eq(delivery));
     let open = open.filter(COLUMN.centre_id.eq(scope.id())).filter(COLUMN.open.eq(true));
+    Ok(open.order_by_asc(Column::MemberId).order_by_asc(Column::Rank).all(tx).await?)
+}
+
+/// What is open for a delivery and known to its centre, of every State: for what the clock brings
+/// about.
+pub async fn with_centre(tx: &Transaction, delivery: &Delivery) -> Result<Vec<Nomination>> {
+    let states = ParticipantState::ALL.iter().copied().filter(|state| state.is_with_centre());
+    let open = Entity::find().filter(COLUMN.delivery_id.eq(delivery.id));
+    let open = open.filter(Column::State.is_in(states));
     Ok(open.order_by_asc(Column::MemberId).order_by_asc(Column::Rank).all(tx).await?)
 }
 

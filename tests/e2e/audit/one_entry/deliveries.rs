@@ -3,6 +3,7 @@ use rctm::base::ids::DeliveryId;
 use tests::Person;
 
 use super::{CANARY, Tour, path_of};
+use crate::participants::clock::selecting;
 
 /// A route, the revision of the delivery there, and what is sent.
 type Step<'a> = (&'static str, &'a str, &'a [(&'a str, &'a str)]);
@@ -33,6 +34,9 @@ pub(super) async fn walk(tour: &mut Tour, director: &Person) {
     let id = DeliveryId::new().to_string();
     tour.post(director, (pattern, &path_of(pattern, &code)), &[("id", &id)]).await;
     tour.post(director, ("/calendar/feed", "/calendar/feed"), &[("canary", CANARY)]).await;
+    let code = selecting(&tour.app, director).await;
+    let pattern = "/deliveries/{code}/confirmation";
+    tour.post(director, (pattern, &path_of(pattern, &code)), &[("revision", "4")]).await;
     share(tour, director).await;
 }
 

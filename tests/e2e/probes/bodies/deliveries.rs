@@ -17,9 +17,12 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/deliveries/new") => form(&with(&[("id", &id)])),
         ("POST", "/deliveries/{code}/edit") => form(&with(&[("revision", "1")])),
         ("POST", "/deliveries/{code}/copy") => form(&[("id", &id)]),
-        ("POST", "/deliveries/{code}/announcement" | "/deliveries/{code}/seats/publication") => {
-            form(&[("revision", "1")])
-        }
+        (
+            "POST",
+            "/deliveries/{code}/announcement"
+            | "/deliveries/{code}/confirmation"
+            | "/deliveries/{code}/seats/publication",
+        ) => form(&[("revision", "1")]),
         ("POST", "/deliveries/{code}/postponement" | "/deliveries/{code}/cancellation") => {
             form(&moved)
         }
@@ -31,15 +34,18 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
             form(&[("free", "3"), ("seats", "1"), ("reason", "A reason")])
         }
         ("PUT", "/api/v1/deliveries/{code}/seats") => Sent::Json(seats::programs::body()),
-        ("POST", "/api/v1/deliveries/{code}/seats/publication") => Sent::Nothing,
         ("POST", "/api/v1/deliveries/{code}/seats/returns") => {
             Sent::Json(json!({"seats": 1, "reason": "A reason"}))
         }
         ("POST", "/api/v1/deliveries") => Sent::Json(programs::body()),
         ("PATCH", "/api/v1/deliveries/{code}") => Sent::Json(json!({"city": "Another"})),
-        ("POST", "/api/v1/deliveries/{code}/announcement" | "/api/v1/deliveries/{code}/copies") => {
-            Sent::Nothing
-        }
+        (
+            "POST",
+            "/api/v1/deliveries/{code}/announcement"
+            | "/api/v1/deliveries/{code}/confirmation"
+            | "/api/v1/deliveries/{code}/copies"
+            | "/api/v1/deliveries/{code}/seats/publication",
+        ) => Sent::Nothing,
         ("POST", "/api/v1/deliveries/{code}/postponement") => {
             Sent::Json(json!({"first_day": "", "last_day": "", "reason": "A reason"}))
         }

@@ -6,6 +6,7 @@ use tests::Person;
 
 use super::Script;
 use crate::deliveries::{announced, programs, seats, with};
+use crate::participants::clock::selecting;
 
 pub(super) async fn write(script: &mut Script) {
     let director = script.app.director("JCLEC").await;
@@ -33,6 +34,10 @@ pub(super) async fn write(script: &mut Script) {
         script.form(&director, (&door, &path), fields).await;
     }
     script.form(&director, ("/calendar/feed", "/calendar/feed"), &[]).await;
+    let code = selecting(&script.app, &director).await;
+    let (door, path) =
+        ("/deliveries/{code}/confirmation", format!("/deliveries/{code}/confirmation"));
+    script.form(&director, (door, &path), &[("revision", "4")]).await;
     share(script, &director).await;
 }
 
@@ -79,6 +84,10 @@ pub(super) async fn write_as_program(script: &mut Script) {
         script.json(&centre, (Method::POST, &door, &path), body).await;
     }
     let director = script.app.director("JCLEC").await;
+    let code = selecting(&script.app, &director).await;
+    let (door, path) =
+        ("/deliveries/{code}/confirmation", format!("/deliveries/{code}/confirmation"));
+    script.json(&centre, (Method::POST, door, &path), json!({})).await;
     let code = announced(&director, &[]).await;
     let (door, path) = ("/deliveries/{code}/seats", format!("/deliveries/{code}/seats"));
     script.json(&centre, (Method::PUT, door, &path), seats::programs::body()).await;

@@ -5,7 +5,7 @@ mod publishing;
 mod reading;
 mod returning;
 mod sharing;
-mod telling;
+pub(super) mod telling;
 
 pub(super) use self::capacity::fit;
 pub use self::changing::{SeatsChange, change_seats, seats_change};

@@ -91,7 +91,9 @@ pub(super) fn sides(names: &Names, line: &Line, reader: Reader) -> (String, Stri
         EntryKind::CapacityRaised => (outside(), reserve()),
         EntryKind::CapacityLowered => (reserve(), outside()),
         EntryKind::Allotted | EntryKind::Granted => (reserve(), state()),
-        EntryKind::QuotaLowered | EntryKind::TurnedBack => (state(), reserve()),
+        EntryKind::QuotaLowered | EntryKind::TurnedBack | EntryKind::Recalled => {
+            (state(), reserve())
+        }
         EntryKind::Taken => (state(), person()),
         EntryKind::Freed => (person(), state()),
     }

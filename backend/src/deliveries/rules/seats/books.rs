@@ -110,14 +110,16 @@ impl Books {
             K::CapacityRaised => (1, 1, 0, 0),
             K::CapacityLowered => (-1, -1, 0, 0),
             K::Allotted | K::Granted => (0, -1, 1, 0),
-            K::QuotaLowered | K::TurnedBack => (0, 1, -1, 0),
+            K::QuotaLowered | K::TurnedBack | K::Recalled => (0, 1, -1, 0),
             K::Taken => (0, 0, 0, 1),
             K::Freed => (0, 0, 0, -1),
         };
         let member = match entry.kind {
             K::CapacityRaised | K::CapacityLowered => None,
             K::Allotted | K::Granted | K::Freed => Some(entry.to.ok_or(Uneven)?),
-            K::QuotaLowered | K::TurnedBack | K::Taken => Some(entry.from.ok_or(Uneven)?),
+            K::QuotaLowered | K::TurnedBack | K::Recalled | K::Taken => {
+                Some(entry.from.ok_or(Uneven)?)
+            }
         };
         let seats = entry.seats;
         let mut has = member.map(|member| self.of(member)).unwrap_or_default();
@@ -161,6 +163,21 @@ impl Books {
     pub fn turn_back(&mut self, member: OrganisationId, seats: i32, reason: &str) -> bool {
         let back = Move::new(EntryKind::TurnedBack, Some(member), None);
         self.enter(Move { seats, reason: reason.to_owned(), ..back }).is_ok()
+    }
+
+    /// Takes the free seats of each State into the reserve, but for those that are `kept` for its
+    /// people. Answers how many each gave.
+    pub fn recall(&mut self, kept: &BTreeMap<OrganisationId, i32>) -> Vec<(OrganisationId, i32)> {
+        let spare = |(member, has): (&OrganisationId, &Held)| {
+            let seats = has.free() - kept.get(member).copied().unwrap_or(0);
+            (seats > 0).then_some((*member, seats))
+        };
+        let spare: Vec<_> = self.quotas.iter().filter_map(spare).collect();
+        let given = |(member, seats): &(OrganisationId, i32)| {
+            let recalled = Move::new(EntryKind::Recalled, Some(*member), None);
+            self.enter(Move { seats: *seats, ..recalled }).is_ok()
+        };
+        spare.into_iter().filter(given).collect()
     }
 
     /// Has so many seats. More go to the reserve; fewer come from it.
@@ -256,11 +273,24 @@ mod tests {
         assert_eq!((books.resize(1), books.reserve), (Ok(()), 0));
     }
 
+    #[test]
+    fn a_recall_takes_what_is_free_and_leaves_what_is_kept_for_people() {
+        let mut books = shared(9, &[(1, 3), (2, 2), (3, 2)]);
+        assert!(books.take(member(1), Uuid::from_u128(9)));
+        let given = books.recall(&[(member(1), 1), (member(2), 5)].into());
+        assert_eq!(given, [(member(1), 1), (member(3), 2)]);
+        assert_eq!(
+            (books.reserve, books.of(member(1)).free(), books.of(member(2)).held),
+            (5, 1, 2)
+        );
+        assert!(books.recall(&[(member(1), 1), (member(2), 2)].into()).is_empty());
+    }
+
     proptest! {
         #[test]
         fn books_add_up_and_are_replayed_from_their_moves(
             capacity in 0i32..40,
-            steps in proptest::collection::vec((0u8..6, 1u128..5, 0i32..12), 0..80),
+            steps in proptest::collection::vec((0u8..7, 1u128..5, 0i32..12), 0..80),
         ) {
             let mut books = shared(capacity, &[]);
             for (act, who, seats) in steps {
@@ -270,6 +300,7 @@ mod tests {
                     1 => drop(books.free(who, person, "")),
                     2 => drop(books.turn_back(who, seats, "")),
                     3 => drop(books.resize(seats * 4)),
+                    4 => drop(books.recall(&[(who, seats)].into())),
                     _ => {
                         let mut tried = books.clone();
                         let wanted = [(who, seats), (member(2), 3)].into();

@@ -39,6 +39,8 @@ stored_list! {
         Freed = "freed", "seats-entry-freed";
         /// A State returned free seats to the reserve.
         TurnedBack = "turned_back", "seats-entry-turned-back";
+        /// Free seats of a State went into the reserve, since nobody took them in time.
+        Recalled = "recalled", "seats-entry-recalled";
     }
 }
 

@@ -1,12 +1,18 @@
 //! The ledger of the seats of a delivery: where each of them went.
+use std::collections::{BTreeMap, HashSet};
+
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
 };
 
-use super::entities::SeatEntry;
+use uuid::Uuid;
+
 use super::entities::entry::{COLUMN, Column, Entity};
+use super::entities::{SeatEntry, seating};
 use crate::base::error::{Error, Result};
+use crate::base::ids::DeliveryId;
+use crate::deliveries::rules::seats::EntryKind;
 use crate::deliveries::store::Delivery;
 use crate::identity::{CentreScope, RegionScope, StateScope};
 
@@ -61,4 +67,45 @@ pub async fn ledger_behind(
         rows = rows.filter(Column::Number.lt(before));
     }
     Ok(rows.order_by_desc(Column::Number).limit(most).all(db).await?)
+}
+
+/// The next deliveries behind one whose seats are published, each with the participant nominations
+/// that have a seat by its ledger: for comparing the two.
+pub async fn seated_by_ledger(
+    db: &impl ConnectionTrait,
+    after: Option<DeliveryId>,
+    most: u64,
+) -> Result<Vec<(DeliveryId, HashSet<Uuid>)>> {
+    let mut shared = seating::Entity::find()
+        .select_only()
+        .column(seating::Column::DeliveryId)
+        .filter(seating::Column::PublishedAt.is_not_null())
+        .order_by_asc(seating::Column::DeliveryId);
+    if let Some(after) = after {
+        shared = shared.filter(seating::Column::DeliveryId.gt(after));
+    }
+    let ids: Vec<DeliveryId> = shared.limit(most).into_tuple().all(db).await?;
+    let rows: Vec<(DeliveryId, EntryKind, Option<Uuid>)> = Entity::find()
+        .select_only()
+        .columns([Column::DeliveryId, Column::Kind, Column::NominationId])
+        .filter(Column::DeliveryId.is_in(ids.iter().copied()))
+        .filter(Column::Kind.is_in([EntryKind::Taken, EntryKind::Freed]))
+        .order_by_asc(Column::DeliveryId)
+        .order_by_asc(Column::Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut seated: BTreeMap<DeliveryId, HashSet<Uuid>> =
+        ids.into_iter().map(|id| (id, HashSet::new())).collect();
+    for (delivery, kind, nomination) in rows {
+        let (Some(there), Some(nomination)) = (seated.get_mut(&delivery), nomination) else {
+            continue;
+        };
+        if kind == EntryKind::Taken {
+            there.insert(nomination);
+        } else {
+            there.remove(&nomination);
+        }
+    }
+    Ok(seated.into_iter().collect())
 }

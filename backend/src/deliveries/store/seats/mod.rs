@@ -9,10 +9,10 @@ mod writing;
 
 pub(super) use self::differences::differences;
 pub use self::entities::SeatEntry;
-pub use self::ledger::{LedgerOf, ledger, ledger_behind};
+pub use self::ledger::{LedgerOf, ledger, ledger_behind, seated_by_ledger};
 pub use self::reading::{
     Kept, Quota, Seating, held_by, held_for_change, kept_of_centre, published, quota_of, quotas_of,
     seating, to_share,
 };
-pub use self::taking::{free_seat, free_seats, take_seat, take_seats, turn_back};
+pub use self::taking::{free_seat, free_seats, recall, take_seat, take_seats, turn_back};
 pub use self::writing::{Saving, open_nominations, save};

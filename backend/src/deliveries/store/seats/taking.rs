@@ -1,5 +1,7 @@
 //! People take seats and leave them, and States return them. The delivery is held for change by
 //! whoever calls: see [`held_for_change`](super::held_for_change).
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::reading::{Kept, to_share};
@@ -86,6 +88,34 @@ pub async fn turn_back(
         save(tx, &kept, Saving::Moves, hand).await?;
     }
     Ok(done)
+}
+
+/// Free seats of States go into the reserve, but for those that are kept for people of theirs.
+/// Answers how many each State gave, and what it holds now.
+pub async fn recall(
+    tx: &Transaction,
+    delivery: &Delivery,
+    kept_for: &BTreeMap<OrganisationId, i32>,
+    hand: Hand,
+) -> Result<Vec<Recalled>> {
+    let Some(mut kept) = shared(tx, delivery).await? else { return Ok(Vec::new()) };
+    let given = kept.books.recall(kept_for);
+    if !given.is_empty() {
+        save(tx, &kept, Saving::Moves, hand).await?;
+    }
+    let now = |(member, seats)| Recalled { member, seats, held: kept.books.of(member).held };
+    Ok(given.into_iter().map(now).collect())
+}
+
+/// Free seats that a State gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    /// The State.
+    pub member: OrganisationId,
+    /// How many.
+    pub seats: i32,
+    /// What it holds now.
+    pub held: i32,
 }
 
 async fn shared(tx: &Transaction, delivery: &Delivery) -> Result<Option<Kept>> {

@@ -69,6 +69,14 @@ pub(super) const TRAINING_DIRECTORS: Guide = Guide {
             picture: None,
         },
         Job {
+            id: "confirmation",
+            title: "help-td-confirmation",
+            page: Some("/deliveries"),
+            steps: &["help-td-confirmation-1", "help-td-confirmation-2"],
+            then: &["help-td-confirmation-then"],
+            picture: None,
+        },
+        Job {
             id: "standing",
             title: "help-td-standing",
             page: Some("/courses"),
