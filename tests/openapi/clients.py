@@ -57,7 +57,10 @@ def asked(path, token=None, body=None, method=None):
     if method == "PUT":
         headers["If-Match"] = "*"
     url = f"{ADDRESS}/api/v1{path}"
-    answer = requests.request(method, url, json=body, headers=headers, timeout=10)
+    sent = {"data": body} if isinstance(body, bytes) else {"json": body}
+    if isinstance(body, bytes):
+        headers["Content-Type"] = "application/octet-stream"
+    answer = requests.request(method, url, headers=headers, timeout=10, **sent)
     answer.raise_for_status()
     operation = SCHEMA.find_operation_by_path(method, f"/api/v1{path.partition('?')[0]}")
     operation.validate_response(answer)
@@ -219,7 +222,9 @@ def reach(tokens, owner="JCLEC", partner="ABFC"):
     closing = closes_nominations(tokens[owner], codes[0])
     for code in codes:
         for file in ask(f"/courses/{code}/materials", tokens[owner])["items"]:
-            asked(f"/materials/{file['id']}/file", tokens[owner])
+            place = f"/materials/{file['id']}/file"
+            asked(place, tokens[owner])
+            asked(f"{place}?name=notes.txt", tokens[owner], b"Notes of a trainer", "PUT")
     ask(f"/courses/{codes[0]}/co-delivery/refusal", tokens[partner], {"reason": "No trainers"})
     copy = ask(f"/courses/{codes[0]}/copies", tokens[owner], {"code": "QSC-100"})["code"]
     ask(f"/courses/{copy}/proposal", tokens[owner], {"note": "A copy"})

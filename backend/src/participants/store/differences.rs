@@ -77,8 +77,8 @@ async fn against_ledgers(db: &impl ConnectionTrait, found: &mut Vec<String>) -> 
         for (delivery, by_ledger) in &page {
             let kept = kept.remove(delivery).unwrap_or_default();
             let named = |id: &Uuid, what: &str| format!("participant nomination {id} {what}");
-            let lost = by_ledger.difference(&kept);
-            found.extend(lost.map(|id| named(id, "has no seat, and by the seat ledger one")));
+            let seatless = by_ledger.difference(&kept);
+            found.extend(seatless.map(|id| named(id, "has no seat, and by the seat ledger one")));
             let made = kept.difference(by_ledger);
             found.extend(made.map(|id| named(id, "has a seat, and by the seat ledger none")));
         }
