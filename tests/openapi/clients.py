@@ -170,6 +170,11 @@ def put_people_forward(name, token):
         LISTS.setdefault(name, []).append([code, kept])
         LISTS.setdefault(HOLDERS[code], []).append([code, sent[:1]])
         nominations += on_list
+    # Of the last list one is taken back, and for another somebody else is sent.
+    instead = {"person": people[LISTED], "reason": "Posted abroad", "agreed": True}
+    ask(f"/participant-nominations/{sent[-1]}/withdrawal", token, {"reason": "Posted abroad"})
+    ask(f"/participant-nominations/{sent[-2]}/replacement", token, instead)
+    ask(f"/deliveries/{SEATED[-1]}/seats/returns", token, {"seats": 1, "reason": "Nobody to send"})
     ROSTERS[name] = {"people": people, "participant-nominations": nominations}
 
 
