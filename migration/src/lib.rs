@@ -27,6 +27,7 @@ mod m20261130_000002_nominations_by_course;
 mod m20261130_000003_seats;
 mod m20261130_000004_participants;
 mod m20261130_000005_milestones;
+mod m20261201_000001_offers;
 
 /// Takes a database from any step to any other.
 pub struct Migrator;
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000003_seats::Migration),
             Box::new(m20261130_000004_participants::Migration),
             Box::new(m20261130_000005_milestones::Migration),
+            Box::new(m20261201_000001_offers::Migration),
         ]
     }
 }

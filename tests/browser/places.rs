@@ -113,10 +113,12 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "/deliveries/{code}/participants/submission",
         &["/deliveries/INT-201-D1/participants/submission"],
     ),
+    ("/offers/{token}", &["{offer}"]),
     ("/participants", &["/participants", "/participants?all=1"]),
     ("/participants/roster", &["/participants/roster", "/participants/roster?q=zebra"]),
     ("/participants/roster/{id}", &["/participants/roster/{person}"]),
     ("/participants/{id}", &["/participants/{participant}"]),
+    ("/participants/{id}/offer", &["/participants/{offered}/offer"]),
     ("/participants/{id}/replacement", &["/participants/{participant}/replacement"]),
     ("/participants/{id}/withdrawal", &["/participants/{participant}/withdrawal"]),
     ("/deliveries/{code}/postponement", &["/deliveries/LIA-201-D1/postponement"]),
@@ -214,7 +216,10 @@ impl Places {
         let fiji = served.test.focal_point("Fiji").await;
         let roster = fiji.get("/participants/roster").await;
         let people = fiji.get("/participants").await;
+        let (offered, offer) = deliveries::offers_a_seat(served).await;
         Self(vec![
+            ("{offered}", offered),
+            ("{offer}", offer),
             ("{person}", between(&roster, "<a href=\"/participants/roster/", "\"")),
             ("{participant}", participant(&people)),
             ("{selecting}", deliveries::closes_nominations(served).await),

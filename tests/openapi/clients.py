@@ -208,10 +208,27 @@ def arrange(tokens):
                 ask(f"/courses/{code}/texts/{language}", tokens[owner], texts, "PUT")
 
 
-def closes_nominations(token, course):
-    """Schedules a delivery so near that nominations for it are closed as soon as the clock is
-    looked at; answers its code."""
-    first = datetime.date.today() + datetime.timedelta(days=40)
+def offers_seats(state, centre, course):
+    """A seat of a State is offered to one of its people, who declines, and then to another, who
+    accepts; each for a course of the centre, with the tokens of both."""
+    code = opens_nominations(centre, course, datetime.date(2030, 5, 6))
+    people = [ask("/people", state, example("/people") | {"email": f"{name}@offered.example"})["id"]
+              for name in ("first", "second", "third")]
+    first, second, third = sent = [
+        ask("/participant-nominations", state,
+            {"delivery": code, "person": person, "reason": ""})["id"] for person in people]
+    ask(f"/deliveries/{code}/participant-nominations/submission", state,
+        {"nominations": sent, "agreed": True})
+    for chosen, decision in (([first], "accept"), ([second, third], "waitlist")):
+        ask(f"/deliveries/{code}/decisions", centre,
+            {"decision": decision, "nominations": chosen, "why": "no_seat", "text": ""})
+    ask(f"/participant-nominations/{first}/withdrawal", state, {"reason": "Posted abroad"})
+    ask(f"/participant-nominations/{second}/refusal", state, {"reason": "On leave"})
+    ask(f"/participant-nominations/{third}/acceptance", state, {})
+
+
+def opens_nominations(token, course, first):
+    """Schedules a delivery that begins on this day and publishes its seats; answers its code."""
     said = {"course": course, "interpretation": [], "languages": ["en"], "sessions": []}
     days = {"first_day": str(first), "last_day": str(first), "deadlines": {}}
     code = ask("/deliveries", token, example("/deliveries") | said | days)["code"]
@@ -221,10 +238,17 @@ def closes_nominations(token, course):
     return code
 
 
+def closes_nominations(token, course):
+    """Schedules a delivery so near that nominations for it are closed as soon as the clock is
+    looked at; answers its code."""
+    return opens_nominations(token, course, datetime.date.today() + datetime.timedelta(days=40))
+
+
 def reach(tokens, owner="JCLEC", partner="ABFC"):
     """Does what needs a thing in a state that hardly any request finds it in."""
     codes = [course["code"] for course in ask(f"/courses?centre={owner}")["items"]]
     closing = closes_nominations(tokens[owner], codes[0])
+    offers_seats(tokens["Fiji"], tokens[owner], codes[0])
     for code in codes:
         for file in ask(f"/courses/{code}/materials", tokens[owner])["items"]:
             place = f"/materials/{file['id']}/file"

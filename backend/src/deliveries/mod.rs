@@ -15,10 +15,11 @@ pub use self::api::{
     turned,
 };
 pub use self::pages::{AboutTurn, TurnForm, answered_turn, turn_page};
-pub use self::store::milestones::to_confirm;
+pub use self::store::milestones::{held_for_the_clock, of_the_clock, to_confirm};
 pub use self::store::seats::{
-    Quota, Seating, free_seat, free_seats, held_by, held_for_change, quota_of, quotas_of,
-    seated_by_ledger, seating, take_seat, take_seats, turn_back,
+    Quota, Seating, books_of, end_offers, free_seat, free_seats, held_by, held_for_change,
+    offer_seats, quota_of, quotas_of, recall, seated_by_ledger, seating, take_seat, take_seats,
+    turn_back, with_free_seats,
 };
 pub use self::store::{
     Delivery, differences, find, next_public, nominating, of_centre_by_code, of_ids, slots_of,

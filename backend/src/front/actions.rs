@@ -12,7 +12,7 @@ use crate::course_nominations::{self, Filter, NominationRow, Round, RoundState, 
 use crate::deliveries::{self, Delivery};
 use crate::identity::{self, AuditReader, CentreStaff, Colleague, Role, StateStaff};
 use crate::organisations::{self, Organisation};
-use crate::participants::{self, OverviewRow, ToConfirm, ToDecide, ToNominate};
+use crate::participants::{self, OverviewRow, ToAnswer, ToConfirm, ToDecide, ToNominate};
 
 /// Entries of the audit log on one page.
 pub const ENTRIES_A_PAGE: usize = 50;
@@ -205,6 +205,8 @@ pub struct StateHome {
     pub colleagues: Vec<Colleague>,
     /// The people whom it has put forward, the newest first.
     pub participants: Vec<OverviewRow>,
+    /// The seats that are offered to its people, for a focal point.
+    pub to_answer: Vec<ToAnswer>,
     /// The deliveries for which it names people.
     pub to_nominate: Vec<ToNominate>,
 }
@@ -234,6 +236,7 @@ pub async fn state_home(app: &App, by: &StateStaff) -> Result<StateHome> {
         types: type_names(app).await?,
         colleagues: identity::colleagues(&app.db, &[state.id()], &roles, now).await?,
         participants: participants::actions::overview(app, by, (true, (0, PEOPLE))).await?.0,
+        to_answer: participants::actions::to_answer(app, by).await?,
         to_nominate: participants::actions::to_nominate(app, by).await?,
     })
 }

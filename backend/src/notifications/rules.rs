@@ -171,6 +171,14 @@ impl Kind {
 /// What the events of subscriptions begin with.
 const SUBSCRIPTION: &str = "subscription:";
 
+/// What the events of participants begin with.
+const PARTICIPANT: &str = "participant:";
+
+/// What a participant is told of, as the outbox keeps it.
+pub fn participant_event(event: &str) -> String {
+    format!("{PARTICIPANT}{event}")
+}
+
 /// What a subscriber is told of, as the outbox keeps it.
 pub fn subscription_event(event: &str) -> String {
     format!("{SUBSCRIPTION}{event}")
@@ -181,6 +189,7 @@ pub fn label_of_event(kept: &str) -> Message {
     match Kind::of_event(kept) {
         Some(kind) => kind.label(),
         None if kept.starts_with(SUBSCRIPTION) => Message::new("notice-subscription"),
+        None if kept.starts_with(PARTICIPANT) => Message::new("notice-participant"),
         None => Message::new("notice-other"),
     }
 }

@@ -10,5 +10,5 @@ pub mod pages;
 pub mod rules;
 mod store;
 
-pub use self::actions::{OverviewRow, ToConfirm, ToDecide, ToNominate};
+pub use self::actions::{OverviewRow, ToAnswer, ToConfirm, ToDecide, ToNominate};
 pub use self::store::differences;

@@ -91,6 +91,8 @@ const TABLE: &[Row] = &[
     ("GET",   "/participant-nominations",          [401, 200, 200, 403, 403]),
     ("POST",  "/participant-nominations",          [401, 422, 403, 403, 403]),
     ("GET",   "/participant-nominations/{id}",     [401, 404, 404, 403, 403]),
+    ("POST",  "/participant-nominations/{id}/acceptance", [401, 404, 403, 403, 403]),
+    ("POST",  "/participant-nominations/{id}/refusal", [401, 404, 403, 403, 403]),
     ("POST",  "/participant-nominations/{id}/replacement", [401, 422, 403, 403, 403]),
     ("POST",  "/participant-nominations/{id}/withdrawal", [401, 404, 403, 403, 403]),
     ("GET",   "/people",                           [401, 200, 403, 403, 403]),

@@ -3,11 +3,12 @@ use tests::TestApp;
 
 use super::{announced, shared, step};
 
-/// The text without the signed link that stops such letters.
+/// The text without signed links: those that stop such letters, and those that answer offers.
 pub fn steady(text: &str) -> String {
-    let word = |word: &str| match word.split_once("/unsubscribe/") {
-        Some((start, _)) => format!("{start}/unsubscribe/…"),
-        None => word.to_owned(),
+    let word = |word: &str| {
+        let signed = ["/unsubscribe/", "/offers/"].into_iter().find(|link| word.contains(link));
+        let cut = signed.and_then(|link| Some((word.split_once(link)?.0, link)));
+        cut.map_or_else(|| word.to_owned(), |(start, link)| format!("{start}{link}…"))
     };
     let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
     text.lines().map(line).collect::<Vec<_>>().join("\n")

@@ -1,18 +1,12 @@
 //! A State takes somebody back, or sends somebody else.
 use chrono::Duration;
-use tests::{Person, Reply, TestApp};
+use tests::TestApp;
 
-use super::{decided, known, list_of, nominations, open, put_forward, seats_of, state_of};
+use super::{
+    decided, given_up as give_up, known, list_of, nominations, open, put_forward, seats_of,
+    state_of,
+};
 use crate::deliveries::subjects;
-
-async fn give_up(person: &Person, id: &str, noun: &str, fields: &[(&str, &str)]) -> Reply {
-    let page = format!("/participants/{id}/{noun}");
-    let opened = person.get(&page).await;
-    opened.is(200);
-    let revision = opened.revision();
-    let fields = [&[("revision", revision.as_str())], fields].concat();
-    person.post(&page, &fields).await
-}
 
 #[tokio::test]
 async fn a_seat_that_is_given_up_stays_with_the_state() {

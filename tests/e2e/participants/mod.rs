@@ -6,6 +6,8 @@ mod deciding;
 mod giving_up;
 mod letters;
 mod listing;
+mod offer_letters;
+pub mod offers;
 pub mod programs;
 mod roster;
 mod sending;
@@ -58,7 +60,11 @@ pub async fn listed(person: &Person, code: &str, people: &[&str]) {
 
 /// The ids of the nominations on a page, in the order of the page.
 pub fn nominations(page: &Reply) -> Vec<String> {
-    let links = page.text.split("href=\"/participants/").skip(1);
+    ids_in(&page.text)
+}
+
+fn ids_in(text: &str) -> Vec<String> {
+    let links = text.split("href=\"/participants/").skip(1);
     let ids = links.filter_map(|rest| rest.split('"').next()).filter(|id| id.len() == 36);
     let mut ids: Vec<_> = ids.map(str::to_owned).collect();
     let mut seen = std::collections::HashSet::new();
@@ -93,7 +99,9 @@ pub async fn put_forward(person: &Person, code: &str, names: &[&str]) -> Vec<Str
     for one in &people {
         listed(person, code, &[one]).await;
     }
-    let all = nominations(&person.get(&list_of(code)).await);
+    let page = person.get(&list_of(code)).await;
+    // Below the list stand those of whom nothing comes any more.
+    let all = ids_in(page.text.split("<h2 id=\"x\">").next().unwrap_or_default());
     sent(person, code).await.leads_to(&list_of(code));
     all[all.len() - names.len()..].to_vec()
 }
@@ -119,6 +127,16 @@ pub async fn state_of(app: &TestApp, id: &str) -> (String, String) {
     let rows = app.query(sql, vec![id.into()]).await;
     let read = |name: &str| rows[0].try_get::<String>("", name).expect("text");
     (read("state"), read("why"))
+}
+
+/// Gives somebody up, or answers for them, as the page before it would.
+pub async fn given_up(person: &Person, id: &str, noun: &str, fields: &[(&str, &str)]) -> Reply {
+    let page = format!("/participants/{id}/{noun}");
+    let opened = person.get(&page).await;
+    opened.is(200);
+    let revision = opened.revision();
+    let fields = [&[("revision", revision.as_str())], fields].concat();
+    person.post(&page, &fields).await
 }
 
 /// Held, taken of a State at a delivery.

@@ -133,7 +133,7 @@ impl Script {
 }
 
 /// Steps that read no body at all: whatever is in one is taken for nothing.
-const WITHOUT_A_BODY: [&str; 20] = [
+const WITHOUT_A_BODY: [&str; 21] = [
     "/course-imports/{id}/confirmation",
     "/course-imports/{id}/undo",
     "/courses/{code}/co-delivery/acceptance",
@@ -152,6 +152,7 @@ const WITHOUT_A_BODY: [&str; 20] = [
     "/materials/{id}/restoration",
     "/modules/{id}/retirement",
     "/modules/{id}/retirement/withdrawal",
+    "/participant-nominations/{id}/acceptance",
     "/rounds/{id}/closing",
     "/rounds/{id}/opening",
 ];

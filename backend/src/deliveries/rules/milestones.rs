@@ -85,11 +85,14 @@ impl Timetable<'_> {
         }
     }
 
-    /// When the first day begins at the venue: when the day before it ends.
     fn begins(&self) -> DateTime<Utc> {
-        let eve = self.days.0.checked_sub_days(Days::new(1)).unwrap_or(self.days.0);
-        end_of_day(self.zone, eve)
+        beginning(self.zone, self.days.0)
     }
+}
+
+/// When a delivery begins at its venue: when the day before its first one ends.
+pub fn beginning(zone: Tz, first_day: NaiveDate) -> DateTime<Utc> {
+    end_of_day(zone, first_day.checked_sub_days(Days::new(1)).unwrap_or(first_day))
 }
 
 /// The last moment at which a late answer was to be asked for again.

@@ -18,7 +18,7 @@ pub use self::changes::{changes, is_new_to_calendars};
 pub use self::code::DeliveryCode;
 pub use self::deadlines::{Deadline, Deadlines};
 pub use self::filter::{Filter, Month, View, When};
-pub use self::milestones::{ASKED_BEFORE, Milestone, Timetable};
+pub use self::milestones::{ASKED_BEFORE, Milestone, Timetable, beginning};
 pub use self::plan::{For, Plan, Venue};
 pub use self::postponing::{Postponement, TypedPostponement, read_reason};
 pub use self::reading::read;

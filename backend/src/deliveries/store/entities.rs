@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use crate::base::error::{Error, Result};
 use crate::catalogue::rules::{DeliveryMode, DeliveryScope};
 use crate::deliveries::rules::{
-    Deadline, Deadlines, DeliveryCode, DeliveryState, For, Plan, Slot, Venue,
+    Deadline, Deadlines, DeliveryCode, DeliveryState, For, Plan, Slot, Venue, beginning,
 };
 
 pub(super) mod delivery {
@@ -220,6 +220,11 @@ impl Delivery {
     pub fn due(&self) -> Vec<(Deadline, DateTime<Utc>)> {
         let moments = |first| self.deadlines().moments(self.time_zone(), first);
         self.first_day.map(moments).unwrap_or_default()
+    }
+
+    /// When it begins at its venue, where its days are settled.
+    pub fn begins(&self) -> Option<DateTime<Utc>> {
+        self.first_day.map(|first| beginning(self.time_zone(), first))
     }
 
     /// What is due before it begins.

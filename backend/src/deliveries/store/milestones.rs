@@ -79,6 +79,16 @@ pub async fn done(
     Ok(done)
 }
 
+/// These deliveries, for what the clock brings about.
+pub async fn of_the_clock(db: &impl ConnectionTrait, ids: &[DeliveryId]) -> Result<Vec<Delivery>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(500) {
+        let some = delivery::Entity::find().filter(delivery::Column::Id.is_in(some.to_vec()));
+        found.extend(some.all(db).await?);
+    }
+    Ok(found)
+}
+
 /// The delivery, which nobody else changes until the transaction ends.
 pub async fn held_for_the_clock(tx: &Transaction, id: DeliveryId) -> Result<Option<Delivery>> {
     Ok(delivery::Entity::find_by_id(id).lock_exclusive().one(tx).await?)

@@ -106,6 +106,10 @@ impl StatePage<'_> {
         Square::of(self.frame.reader, *at)
     }
 
+    fn answer_by(&self, until: &DateTime<Utc>) -> Message {
+        Message::new("offer-answer-until").with("until", self.frame.reader.moment(*until))
+    }
+
     fn until(&self, due: &ToNominate) -> Message {
         Message::new("participants-due-until")
             .with("deadline", self.frame.reader.deadline(due.until))

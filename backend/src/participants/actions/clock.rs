@@ -1,20 +1,19 @@
 //! What the clock brings about for deliveries and the people who are put forward for them.
-use std::collections::BTreeMap;
-
-use super::record_list;
+use super::waiting::undecided;
+use super::{offers, record_list};
 use crate::base::App;
 use crate::base::audit::By;
 use crate::base::db::Transaction;
 use crate::base::error::Result;
-use crate::base::ids::{DeliveryId, OrganisationId};
+use crate::base::ids::DeliveryId;
 use crate::base::job_runs;
 use crate::catalogue::Hand;
-use crate::deliveries::Delivery;
 use crate::deliveries::actions::clock;
 use crate::deliveries::rules::{DeliveryState, Milestone};
+use crate::deliveries::{self, Delivery};
 use crate::participants::emails::{self, Standing};
 use crate::participants::rules::{ParticipantState, Why};
-use crate::participants::store::{self, Move};
+use crate::participants::store::{self, Move, Nomination};
 
 /// The job, as instances agree on it.
 const JOB: &str = "deliveries";
@@ -36,22 +35,29 @@ pub async fn keep_time(app: &App) -> Result<u32> {
 /// one that fails holds up no other delivery.
 pub async fn catch_up(app: &App) -> Result<u32> {
     let mut brought = 0;
+    for id in store::with_offers_over(&app.db, app.clock.now()).await? {
+        brought += u32::from(done(id, offers::run_out(app, id).await));
+    }
     for id in clock::waiting(app).await? {
-        loop {
-            match next(app, id).await {
-                Ok(true) => brought += 1,
-                Ok(false) => break,
-                Err(error) => {
-                    tracing::warn!(%error, delivery.id = %id, "What is due was not brought about");
-                    break;
-                }
-            }
+        while done(id, next(app, id).await) {
+            brought += 1;
         }
+    }
+    for id in offers::with_seats_to_offer(app).await? {
+        brought += u32::from(done(id, offers::offer_open(app, id).await));
     }
     if brought > 0 {
         app.mail_bell.ring();
     }
     Ok(brought)
+}
+
+/// Whether something was brought about; what failed is logged and tried again the next time.
+fn done(id: DeliveryId, tried: Result<bool>) -> bool {
+    tried.unwrap_or_else(|error| {
+        tracing::warn!(%error, delivery.id = %id, "What is due was not brought about");
+        false
+    })
 }
 
 /// Brings about the first thing that is due for a delivery; false where nothing is.
@@ -87,10 +93,12 @@ async fn bring_about(
             clock::advance(tx, delivery, DeliveryState::Selecting, hand).await
         }
         Milestone::RecallAnnounced => {
-            clock::announce_recall(app, tx, delivery, &undecided(tx, delivery).await?).await
+            let people = store::with_centre(tx, delivery).await?;
+            clock::announce_recall(app, tx, delivery, &undecided(&people)).await
         }
         Milestone::Recalled => {
-            clock::recall(app, tx, (delivery, hand), &undecided(tx, delivery).await?).await
+            let people = store::with_centre(tx, delivery).await?;
+            clock::recall(app, tx, (delivery, hand), &undecided(&people)).await
         }
         Milestone::GoAsked | Milestone::GoChased => ask(app, tx, delivery, milestone).await,
         Milestone::NamesFinal => make_names_final(app, tx, delivery, hand).await,
@@ -99,24 +107,13 @@ async fn bring_about(
     }
 }
 
-/// How many people of each State the centre has still to decide on: seats are kept for them.
-async fn undecided(tx: &Transaction, delivery: &Delivery) -> Result<BTreeMap<OrganisationId, i32>> {
-    let mut undecided = BTreeMap::new();
-    for one in store::with_centre(tx, delivery).await? {
-        if one.state == ParticipantState::Approved {
-            *undecided.entry(one.member_id).or_default() += 1;
-        }
-    }
-    Ok(undecided)
-}
-
 /// Asks the Training Directors whether a delivery takes place, with how many people there are.
 async fn ask(app: &App, tx: &Transaction, delivery: &Delivery, milestone: Milestone) -> Result<()> {
     let people = store::with_centre(tx, delivery).await?;
     let count = |state| people.iter().filter(|one| one.state == state).count();
     let standing = Standing {
         accepted: count(ParticipantState::Accepted),
-        waiting: count(ParticipantState::Waitlisted),
+        waiting: count(ParticipantState::Waitlisted) + count(ParticipantState::Offered),
         undecided: count(ParticipantState::Approved),
     };
     emails::asked(app, tx, (delivery, milestone), &standing).await
@@ -130,11 +127,20 @@ async fn make_names_final(
     hand: Hand,
 ) -> Result<()> {
     let people = store::with_centre(tx, delivery).await?;
-    let left: Vec<_> = people.iter().filter(|one| !one.state.holds_seat()).collect();
+    let accepted = |one: &&Nomination| one.state == ParticipantState::Accepted;
+    let left: Vec<_> = people.iter().filter(|one| !accepted(one)).collect();
     if left.is_empty() {
         return Ok(());
     }
-    let way = Move { to: ParticipantState::NotSelected, why: Some(Why::NamesFinal), text: "" };
-    store::move_on(tx, &left, &way, hand).await?;
+    let (offered, others): (Vec<&Nomination>, Vec<&Nomination>) =
+        left.iter().partition(|one| one.state == ParticipantState::Offered);
+    let seats: Vec<_> = offered.iter().map(|one| (one.member_id, one.id.0)).collect();
+    deliveries::end_offers(tx, delivery, &seats, hand).await?;
+    for (some, to) in
+        [(&offered, ParticipantState::OfferExpired), (&others, ParticipantState::NotSelected)]
+    {
+        let way = Move { to, why: Some(Why::NamesFinal), text: "" };
+        store::move_on(tx, some, &way, hand).await?;
+    }
     emails::names_final(app, tx, delivery, &left).await
 }

@@ -1,10 +1,13 @@
 //! A Training Director decides on people: one by one or many at once, all or none.
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
+use super::waiting::line_up;
 use super::{hand, record_list, seats};
 use crate::base::App;
 use crate::base::db::{ConnectionTrait, Transaction};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, FieldErrors, Result};
 use crate::base::i18n::Message;
 use crate::base::ids::{OrganisationId, ParticipantNominationId};
 use crate::catalogue::Hand;
@@ -12,7 +15,10 @@ use crate::deliveries::rules::{Deadline, DeliveryCode};
 use crate::deliveries::{self, Delivery};
 use crate::identity::TrainingDirector;
 use crate::participants::emails;
-use crate::participants::rules::{Decision, TypedDecision, Why};
+use crate::participants::rules::{
+    Decision, ParticipantState, PassedOver, TypedDecision, Why, own_people_first, passed_by_choice,
+    published,
+};
 use crate::participants::store::{self, Move, Nomination, NominationRow};
 
 /// The most people who are decided on at once.
@@ -38,6 +44,8 @@ pub struct Judged {
     pub whys: HashMap<ParticipantNominationId, Option<Why>>,
     /// How many seats are free in all.
     pub free: i32,
+    /// Who stands before them on the waiting list and is not chosen, where they get seats.
+    pub passed: Vec<ParticipantNominationId>,
 }
 
 impl Judged {
@@ -59,8 +67,9 @@ pub async fn judged(
     let ids = &ids[..ids.len().min(MOST)];
     let found = store::decidable(&app.db, (by.centre(), delivery.id), ids).await?;
     let (whys, free) = whys(&app.db, by, &delivery, &found).await?;
+    let passed = passed(&app.db, &delivery, (&found, &whys), app.clock.now()).await?;
     let rows = store::with_people(&app.db, found).await?;
-    Ok(Judged { delivery, rows, whys, free })
+    Ok(Judged { delivery, rows, whys, free, passed })
 }
 
 /// A Training Director decides on people, and the State reads why. Pressed twice, it is decided
@@ -94,7 +103,7 @@ pub async fn decide(
         return Err(Error::Conflict);
     }
     let groups = match decision {
-        Decision::Accept => seated(&tx, by, (&delivery, &open), hand).await?,
+        Decision::Accept => seated(&tx, by, (&delivery, &open), (&text, hand)).await?,
         Decision::Waitlist | Decision::Decline => vec![(why, open.clone())],
     };
     for (why, some) in &groups {
@@ -123,19 +132,31 @@ fn may_decide(delivery: &Delivery, hand: Hand) -> Result<()> {
 
 type Group<'a> = (Option<Why>, Vec<&'a Nomination>);
 
-/// Takes a seat for each; all or none.
+/// Takes a seat for each; all or none. Whoever stands before them on the waiting list is passed
+/// over with the words of the centre.
 async fn seated<'a>(
     tx: &Transaction,
     by: &TrainingDirector,
     (delivery, people): (&Delivery, &[&'a Nomination]),
-    hand: Hand,
+    (text, hand): (&str, Hand),
 ) -> Result<Vec<Group<'a>>> {
     let owned: Vec<_> = people.iter().map(|one| (*one).clone()).collect();
     let (whys, free) = whys(tx, by, delivery, &owned).await?;
+    let passed = passed(tx, delivery, (&owned, &whys), hand.at).await?;
+    if text.is_empty() && !passed.is_empty() {
+        let mut errors = FieldErrors::default();
+        errors.add("text", "decision-needs-why-passed");
+        return Err(errors.into());
+    }
     let got = seats::take(tx, delivery, people, hand).await?;
     if got.iter().any(|got| !got) {
         let message = Message::new("decision-refused-seats").with("chosen", people.len());
         return Err(Error::Refused(message.with("free", free)));
+    }
+    let chosen = people.iter().find(|one| one.state == ParticipantState::Waitlisted);
+    if let Some(chosen) = chosen {
+        let skips: Vec<_> = passed.iter().map(|id| (*id, PassedOver::CentreChose)).collect();
+        store::note_skips(tx, chosen, &skips, hand).await?;
     }
     let of = |why: Why| {
         let some = people.iter().filter(|one| whys.get(&one.id) == Some(&Some(why)));
@@ -145,13 +166,34 @@ async fn seated<'a>(
     Ok(groups.into_iter().filter(|(_, some)| !some.is_empty()).collect())
 }
 
+/// Who stands before these people on the waiting list, where they get seats, and is not chosen.
+async fn passed(
+    db: &impl ConnectionTrait,
+    delivery: &Delivery,
+    (people, whys): (&[Nomination], &Whys),
+    now: DateTime<Utc>,
+) -> Result<Vec<ParticipantNominationId>> {
+    let waits = |one: &&Nomination| one.state == ParticipantState::Waitlisted;
+    let chosen: Vec<_> = people.iter().filter(waits).collect();
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own_first = own_people_first(&delivery.due(), delivery.is_national(), now);
+    let own_seat =
+        |one: &&Nomination| (one.id, own_first && whys.get(&one.id) == Some(&Some(Why::OwnSeat)));
+    let (waiting, seated) = line_up(&store::with_centre(db, delivery).await?);
+    Ok(passed_by_choice(&published(waiting, &seated), &chosen.iter().map(own_seat).collect()))
+}
+
+type Whys = HashMap<ParticipantNominationId, Option<Why>>;
+
 /// Where the seat of each would come from, in their order, and how many are free in all.
 async fn whys(
     db: &impl ConnectionTrait,
     by: &TrainingDirector,
     delivery: &Delivery,
     people: &[Nomination],
-) -> Result<(HashMap<ParticipantNominationId, Option<Why>>, i32)> {
+) -> Result<(Whys, i32)> {
     let quotas = deliveries::quotas_of(db, delivery, by.centre()).await?;
     let seating = deliveries::seating(db, delivery).await?;
     let mut reserve = seating.map_or(0, |seating| seating.reserve);

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use super::hinting::hints_on;
 use super::listing::is_undecided;
 use super::sending::may_send;
+use super::waiting::{WaitingPlace, waiting_places};
 use crate::base::App;
 use crate::base::error::{Error, Result};
-use crate::base::ids::{DeliveryId, OrganisationId, PersonId};
+use crate::base::ids::{DeliveryId, OrganisationId, ParticipantNominationId, PersonId};
 use crate::deliveries::rules::{Deadline, DeliveryCode};
 use crate::deliveries::{self, Delivery, Quota, Seating};
 use crate::identity::{StateStaff, TrainingDirector};
@@ -43,6 +44,8 @@ pub struct Line {
     /// Where the person would be once the seats are filled from the top; decided otherwise where
     /// none.
     pub place: Option<Place>,
+    /// Where the person stands on the waiting list of the delivery; none where they are not on it.
+    pub waits: Option<WaitingPlace>,
     /// What to know.
     pub hints: Vec<Hint>,
     /// Whether whoever looks may send it on.
@@ -65,7 +68,9 @@ pub struct Seats {
     pub held: i32,
     /// Of those, taken by people who are accepted.
     pub taken: i32,
-    /// People named who are not decided on.
+    /// Of those, neither taken nor offered to anybody.
+    pub free: i32,
+    /// People named who are not decided on, or are offered a seat.
     pub named: i32,
     /// People who wait.
     pub waiting: i32,
@@ -129,9 +134,27 @@ pub async fn desk(app: &App, by: &StateStaff, (code, find): (&DeliveryCode, &str
         .into_iter()
         .map(|(person, stands)| Chosen { hints: take(person.id), person, stands })
         .collect();
-    let lines = lines(rows, seats.as_ref(), (by, &mut take));
+    let waiting = waiting(app, &delivery, &rows).await?;
+    let mut lines = lines(rows, seats.as_ref(), (by, &mut take));
+    for line in &mut lines {
+        line.waits = waiting.get(&line.row.nomination.id).copied();
+    }
     let window = Window::of(delivery.state, &delivery.due(), app.clock.now());
     Ok(Desk { delivery, window, lines, closed, seats, choices, roster })
+}
+
+/// Where those who wait stand on the waiting list of the delivery, if anybody does.
+async fn waiting(
+    app: &App,
+    delivery: &Delivery,
+    rows: &[NominationRow],
+) -> Result<HashMap<ParticipantNominationId, WaitingPlace>> {
+    let waits = |row: &NominationRow| row.nomination.state == ParticipantState::Waitlisted;
+    if rows.iter().any(waits) {
+        waiting_places(&app.db, delivery).await
+    } else {
+        Ok(HashMap::new())
+    }
 }
 
 fn seats(quota: Option<Quota>, rows: &[NominationRow]) -> Seats {
@@ -139,10 +162,13 @@ fn seats(quota: Option<Quota>, rows: &[NominationRow]) -> Seats {
         let some = rows.iter().filter(|row| state(row.nomination.state)).count();
         i32::try_from(some).unwrap_or(i32::MAX)
     };
+    let offered = count(|state| state == ParticipantState::Offered);
+    let undecided = count(|state| state.is_at_home() || state == ParticipantState::Approved);
     Seats {
         held: quota.as_ref().map_or(0, |quota| quota.held),
-        taken: quota.as_ref().map_or(0, |quota| quota.taken),
-        named: count(|state| state.is_at_home() || state == ParticipantState::Approved),
+        taken: quota.as_ref().map_or(0, |quota| quota.taken) - offered,
+        free: quota.as_ref().map_or(0, Quota::free),
+        named: undecided + offered,
         waiting: count(|state| state == ParticipantState::Waitlisted),
     }
 }
@@ -153,7 +179,7 @@ fn lines(
     seats: Option<&Seats>,
     (by, take): (&StateStaff, &mut impl FnMut(PersonId) -> Vec<Hint>),
 ) -> Vec<Line> {
-    let free = seats.map(|seats| usize::try_from(seats.held - seats.taken).unwrap_or_default());
+    let free = seats.map(|seats| usize::try_from(seats.free).unwrap_or_default());
     // Where no seats are held for States, whoever comes first in the reserve takes them.
     let open = seats.is_some_and(|seats| seats.held == 0);
     let mut undecided = 0;
@@ -162,7 +188,7 @@ fn lines(
         let place = free.filter(|_| movable && !open).map(|free| within(undecided, free));
         undecided += usize::from(movable);
         let to_send = may_send(by, &row.nomination);
-        Line { place, hints: take(row.person.id), to_send, movable, row }
+        Line { place, waits: None, hints: take(row.person.id), to_send, movable, row }
     };
     rows.into_iter().map(&mut line).collect()
 }
@@ -214,6 +240,8 @@ pub struct Bench {
     pub rows: Vec<(NominationRow, Vec<Hint>)>,
     /// How many are in each state, by State.
     pub standing: Standing,
+    /// Where those on the tab who wait stand on the waiting list.
+    pub waiting: HashMap<ParticipantNominationId, WaitingPlace>,
     /// How the seats are shared; none before that is published.
     pub seating: Option<Seating>,
     /// The seats of each State.
@@ -249,6 +277,7 @@ pub async fn bench(
     };
     let people = rows.iter().map(|row| &row.person);
     let mut hints = hints_on(app, (by.capacity(), &delivery), people, over).await?;
+    let waiting = waiting(app, &delivery, &rows).await?;
     let mut with = |row: NominationRow| {
         let known = hints.remove(&row.person.id).unwrap_or_default();
         (row, known)
@@ -257,6 +286,7 @@ pub async fn bench(
     Ok(Bench {
         rows: rows.into_iter().map(&mut with).collect(),
         standing,
+        waiting,
         seating,
         quotas: quotas.into_iter().map(|quota| (quota.member, quota)).collect(),
         until: until.map(|(_, at)| at),

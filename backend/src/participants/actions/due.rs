@@ -2,12 +2,13 @@
 //! deliveries it says whether they take place.
 use chrono::{DateTime, Duration, Utc};
 
+use super::of_rows;
 use crate::base::App;
 use crate::base::error::Result;
 use crate::deliveries::rules::{ASKED_BEFORE, Deadline};
 use crate::deliveries::{self, Delivery};
 use crate::identity::{StateStaff, TrainingDirector};
-use crate::participants::store;
+use crate::participants::store::{self, NominationRow};
 
 /// How many deliveries are looked at for what is due.
 const LOOKED_AT: u64 = 50;
@@ -51,6 +52,33 @@ pub async fn to_nominate(app: &App, by: &StateStaff) -> Result<Vec<ToNominate>> 
     due.sort_by_key(|one| one.until);
     due.truncate(SHOWN);
     Ok(due)
+}
+
+/// Somebody of a State who is offered a seat.
+#[derive(Clone, Debug)]
+pub struct ToAnswer {
+    /// The nomination, with the person.
+    pub row: NominationRow,
+    /// The delivery.
+    pub delivery: Delivery,
+    /// Until when the offer holds.
+    pub until: DateTime<Utc>,
+}
+
+/// The offers of seats to people of the own State, for a focal point, who answers them.
+pub async fn to_answer(app: &App, by: &StateStaff) -> Result<Vec<ToAnswer>> {
+    if by.focal_point().is_none() {
+        return Ok(Vec::new());
+    }
+    let offered = store::offered(&app.db, by.nominees(), SHOWN as u64).await?;
+    let rows = store::with_people(&app.db, offered).await?;
+    let mut known = of_rows(app, by.capacity().reads(), &rows).await?;
+    let due = |row: NominationRow| {
+        let until = row.nomination.offered_until()?;
+        let delivery = known.get_mut(&row.nomination.delivery_id)?.clone();
+        Some(ToAnswer { row, delivery, until })
+    };
+    Ok(rows.into_iter().filter_map(due).collect())
 }
 
 /// A delivery for which people wait for a decision.

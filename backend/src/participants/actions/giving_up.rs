@@ -1,4 +1,5 @@
 //! A State takes somebody back, or sends somebody else instead.
+use super::offers::{Freed, offer_free};
 use super::{hand, held, record_nomination, seats};
 use crate::base::App;
 use crate::base::db::Transaction;
@@ -53,6 +54,10 @@ pub async fn withdraw(app: &App, by: &StateStaff, giving: &GivingUp) -> Result<(
     }
     let way = Move { to: ParticipantState::Withdrawn, why: Some(Why::State), text: &reason };
     store::move_on(&tx, &[&known], &way, hand).await?;
+    if known.state.holds_seat() {
+        let left = [known.member_id];
+        offer_free(app, &tx, (&delivery, Freed::By(&left)), hand).await?;
+    }
     if with_centre {
         emails::withdrawn(app, &tx, (by.capacity(), &delivery), &known).await?;
     }
@@ -89,6 +94,10 @@ pub async fn replace(
         seats::free(&tx, &delivery, (&[&known], &reason), hand).await?;
     }
     let made = take_over(&tx, &staff, (&delivery, &known, replacement), (how, hand)).await?;
+    if known.state.holds_seat() && how == Replacing::Asks {
+        let left = [known.member_id];
+        offer_free(app, &tx, (&delivery, Freed::By(&left)), hand).await?;
+    }
     emails::replaced(app, &tx, (by.capacity(), &delivery), &made).await?;
     let entry = ("participant.replace", known.id, &["state", "person", "reason"][..]);
     record_nomination(&tx, hand, &by.by(), entry).await?;

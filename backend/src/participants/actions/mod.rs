@@ -1,4 +1,5 @@
 //! What States and centres do with people. Pages and programs all call these.
+mod answering;
 mod clock;
 mod deciding;
 mod desk;
@@ -6,10 +7,12 @@ mod due;
 mod giving_up;
 mod hinting;
 mod listing;
+mod offers;
 mod roster;
 mod seats;
 mod sending;
 mod turning;
+mod waiting;
 
 use super::store::Person;
 use crate::base::App;
@@ -22,11 +25,15 @@ use crate::deliveries::rules::DeliveryCode;
 use crate::deliveries::{self, Delivery};
 use crate::identity::Capacity;
 
+pub(super) use self::answering::answer_link;
+pub use self::answering::{LinkedOffer, OfferAnswer, answer_by_link, answer_offer, linked_offer};
 pub use self::clock::{catch_up, keep_time};
 pub use self::deciding::{Deciding, Judged, decide, judged};
 pub(super) use self::desk::of_rows;
 pub use self::desk::{Bench, Chosen, Desk, Line, OverviewRow, Seats, bench, desk, overview};
-pub use self::due::{ToConfirm, ToDecide, ToNominate, to_confirm, to_decide, to_nominate};
+pub use self::due::{
+    ToAnswer, ToConfirm, ToDecide, ToNominate, to_answer, to_confirm, to_decide, to_nominate,
+};
 pub use self::giving_up::{GivingUp, Replacement, replace, withdraw};
 pub use self::listing::{ListChange, What, change_list};
 pub use self::roster::{
@@ -34,6 +41,7 @@ pub use self::roster::{
 };
 pub use self::sending::{Sending, send};
 pub use self::turning::{cancel, concerned, confirm, postpone, seated};
+pub use self::waiting::{WaitingPlace, waiting_places};
 
 /// Who writes, and when.
 fn hand(app: &App, by: &Capacity) -> Hand {

@@ -4,6 +4,7 @@ use crate::base::error::Result;
 use crate::catalogue::Hand;
 use crate::deliveries::{self, Delivery};
 use crate::identity::StateScope;
+use crate::participants::rules::ParticipantState;
 use crate::participants::store::Nomination;
 
 /// How many seats of its own a State has free at a delivery.
@@ -27,13 +28,18 @@ pub(super) async fn take(
     deliveries::take_seats(tx, delivery, &wanted, hand).await
 }
 
-/// Gives the seats of these people back to their States.
+/// Gives the seats of these people, or those that are kept for them, back to their States.
 pub(super) async fn free(
     tx: &Transaction,
     delivery: &Delivery,
     (people, reason): (&[&Nomination], &str),
     hand: Hand,
 ) -> Result<()> {
-    let left: Vec<_> = people.iter().map(|one| (one.member_id, one.id.0)).collect();
-    deliveries::free_seats(tx, delivery, (&left, reason), hand).await
+    let (offered, seated): (Vec<_>, Vec<_>) =
+        people.iter().partition(|one| one.state == ParticipantState::Offered);
+    let named = |some: Vec<&&Nomination>| {
+        some.into_iter().map(|one| (one.member_id, one.id.0)).collect::<Vec<_>>()
+    };
+    deliveries::end_offers(tx, delivery, &named(offered), hand).await?;
+    deliveries::free_seats(tx, delivery, (&named(seated), reason), hand).await
 }

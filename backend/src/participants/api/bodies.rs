@@ -121,6 +121,16 @@ pub struct WithdrawalBody {
     pub reason: String,
 }
 
+/// Why an offered seat is declined.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalBody {
+    /// Why; it may be empty.
+    #[serde(default)]
+    #[schema(max_length = 500)]
+    pub reason: String,
+}
+
 /// Who goes instead.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -149,7 +159,8 @@ pub struct DecisionBody {
     #[serde(default)]
     #[schema(inline)]
     why: Option<Why>,
-    /// The same in the words of the centre, which the State reads.
+    /// The same in the words of the centre, which the State reads; needed as well where people are
+    /// accepted and others stand before them on the waiting list.
     #[serde(default)]
     #[schema(max_length = 500)]
     text: String,

@@ -30,12 +30,14 @@ pub fn summary() -> Value {
         "id": NOMINATION, "delivery": "LIA-201-D1", "member": "BD", "order": 1,
         "person": person(), "reason": "Named for a post in Kuala Lumpur", "state": "accepted",
         "state_since": "2026-12-20T03:00:00Z", "why": "own_seat", "why_text": "",
+        "offer_until": null,
     })
 }
 
 /// A nomination.
 pub fn nomination() -> Value {
     let mut whole = summary();
+    whole["waiting"] = Value::Null;
     whole["steps"] = json!([
         {"state": "draft", "why": null, "why_text": "", "at": "2026-12-01T03:00:00Z"},
         {"state": "approved", "why": null, "why_text": "", "at": "2026-12-02T03:00:00Z"},

@@ -10,8 +10,8 @@ mod turning;
 use serde_json::json;
 
 use self::bodies::{
-    DecisionBody, NewNominationBody, NewPersonBody, PersonPatch, ReplacementBody, SubmissionBody,
-    WithdrawalBody,
+    DecisionBody, NewNominationBody, NewPersonBody, PersonPatch, RefusalBody, ReplacementBody,
+    SubmissionBody, WithdrawalBody,
 };
 use self::shapes::{DecisionOut, NominationOut, NominationSummary, PersonOut};
 use super::rules::ParticipantState;
@@ -40,6 +40,8 @@ pub fn routes() -> ApiRoutes {
         .get("/participant-nominations", reads, nominations::list, list())
         .post("/participant-nominations", writes, nominations::create, create())
         .get(nomination, reads, nominations::show, show())
+        .post("/participant-nominations/{id}/acceptance", writes, nominations::accept, accept())
+        .post("/participant-nominations/{id}/refusal", writes, nominations::refuse, refuse())
         .post("/participant-nominations/{id}/replacement", writes, nominations::replace, replace())
         .post("/participant-nominations/{id}/withdrawal", writes, nominations::withdraw, withdraw())
         .get("/people", reads, people::list, list_people())
@@ -110,6 +112,25 @@ fn withdraw() -> Operation {
         .takes(nomination())
         .takes(Parameter::if_match(false))
         .body::<WithdrawalBody>(json!({"reason": "Posted abroad"}))
+        .answers_state::<NominationOut>("The nomination.", examples::nomination())
+        .problems(&[412])
+}
+
+fn accept() -> Operation {
+    Operation::new("participant_nominations.accept", PART, "Accept an offered seat")
+        .about("The person has the seat from then on. Asked again, the answer is the same.")
+        .takes(nomination())
+        .takes(Parameter::if_match(false))
+        .answers_state::<NominationOut>("The nomination.", examples::nomination())
+        .problems(&[412])
+}
+
+fn refuse() -> Operation {
+    Operation::new("participant_nominations.refuse", PART, "Decline an offered seat")
+        .about("The seat is offered to whoever is next on the waiting list.")
+        .takes(nomination())
+        .takes(Parameter::if_match(false))
+        .body::<RefusalBody>(json!({"reason": "Has another duty in that week"}))
         .answers_state::<NominationOut>("The nomination.", examples::nomination())
         .problems(&[412])
 }

@@ -5,8 +5,10 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::bodies::{NewNominationBody, ReplacementBody, SubmissionBody, WithdrawalBody, pointed};
-use super::shapes::{DecisionOut, NominationOut, NominationSummary, StepOut};
+use super::bodies::{
+    NewNominationBody, RefusalBody, ReplacementBody, SubmissionBody, WithdrawalBody, pointed,
+};
+use super::shapes::{DecisionOut, NominationOut, NominationSummary, StepOut, WaitingOut};
 use crate::base::App;
 use crate::base::api::{Asked, Condition, Items, NewId, ROOT, Stated, outdated};
 use crate::base::error::{Error, FieldErrors, Result};
@@ -17,7 +19,9 @@ use crate::deliveries::rules::DeliveryCode;
 use crate::deliveries::{self, Delivery};
 use crate::identity::{FocalPoint, NominationReader, NominationScope, ReaderScope, StateStaff};
 use crate::organisations::{self, Directory};
-use crate::participants::actions::{self, GivingUp, ListChange, Replacement, Sending, What};
+use crate::participants::actions::{
+    self, GivingUp, ListChange, OfferAnswer, Replacement, Sending, What,
+};
 use crate::participants::rules::ParticipantState;
 use crate::participants::store::{self, NominationRow, Wanted};
 
@@ -88,8 +92,22 @@ async fn stated(
         steps.retain(|step| !step.state.is_at_home());
     }
     let steps = steps.into_iter().map(StepOut::from).collect();
-    let body = NominationOut::of(&row, codes(&names, &known, &row), steps);
+    let waiting = waiting(app, &known, &row).await?;
+    let body = NominationOut::of(&row, codes(&names, &known, &row), waiting, steps);
     Ok(Stated { revision: row.nomination.revision, body })
+}
+
+async fn waiting(
+    app: &App,
+    known: &HashMap<DeliveryId, Delivery>,
+    row: &NominationRow,
+) -> Result<Option<WaitingOut>> {
+    let waits = row.nomination.state == ParticipantState::Waitlisted;
+    let Some(delivery) = known.get(&row.nomination.delivery_id).filter(|_| waits) else {
+        return Ok(None);
+    };
+    let place = actions::waiting_places(&app.db, delivery).await?.remove(&row.nomination.id);
+    Ok(place.map(WaitingOut::from))
 }
 
 /// A nomination.
@@ -176,6 +194,40 @@ pub async fn withdraw(
     let done = actions::withdraw(&app, &by, &giving).await;
     done.map_err(outdated).map_err(pointed)?;
     stated(&app, reads(&by), id).await
+}
+
+/// Accepts an offered seat.
+pub async fn accept(
+    by: FocalPoint,
+    State(app): State<App>,
+    Path(id): Path<ParticipantNominationId>,
+    condition: Condition,
+) -> Result<Stated<NominationOut>> {
+    answered(&app, &by, (id, &condition), &OfferAnswer::Accept).await
+}
+
+/// Declines an offered seat.
+pub async fn refuse(
+    by: FocalPoint,
+    State(app): State<App>,
+    Path(id): Path<ParticipantNominationId>,
+    condition: Condition,
+    Json(body): Json<RefusalBody>,
+) -> Result<Stated<NominationOut>> {
+    answered(&app, &by, (id, &condition), &OfferAnswer::Decline(body.reason)).await
+}
+
+async fn answered(
+    app: &App,
+    by: &FocalPoint,
+    (id, condition): (ParticipantNominationId, &Condition),
+    answer: &OfferAnswer,
+) -> Result<Stated<NominationOut>> {
+    let staff = by.as_staff();
+    let read = giving(app, &staff, (id, condition), String::new()).await?;
+    let done = actions::answer_offer(app, by, (id, read.revision), answer).await;
+    done.map_err(outdated).map_err(pointed)?;
+    stated(app, reads(&staff), id).await
 }
 
 /// Sends somebody else instead.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::participants::rules::{LanguageLevel, ParticipantState, Why};
+use crate::participants::actions::WaitingPlace;
+use crate::participants::rules::{LanguageLevel, ParticipantState, Rank, Why};
 use crate::participants::store::{NominationRow, Person, Step};
 
 /// A language with its level.
@@ -59,7 +60,7 @@ impl From<&Person> for PersonOut {
 
 /// The fields of a nomination, once for lists and once for one of them.
 macro_rules! nomination {
-    ($(#[$about:meta])* $name:ident, $schema:ident $(, $(#[$meaning:meta])* $field:ident: $kind:ty)?) => {
+    ($(#[$about:meta])* $name:ident, $schema:ident $(, $(#[$meaning:meta])* $field:ident: $kind:ty)*) => {
         $(#[$about])*
         #[derive(Serialize, ToSchema)]
         #[schema(as = $schema)]
@@ -88,7 +89,10 @@ macro_rules! nomination {
             why: Option<Why>,
             /// The same in the words of whoever decided.
             why_text: String,
-            $($(#[$meaning])* $field: $kind,)?
+            /// Until when an offered seat is kept; null where none is offered.
+            #[schema(required)]
+            offer_until: Option<DateTime<Utc>>,
+            $($(#[$meaning])* $field: $kind,)*
         }
 
         impl $name {
@@ -96,7 +100,7 @@ macro_rules! nomination {
             pub fn of(
                 row: &NominationRow,
                 (delivery, member): (String, String),
-                $($field: $kind,)?
+                $($field: $kind,)*
             ) -> Self {
                 let one = &row.nomination;
                 Self {
@@ -110,7 +114,8 @@ macro_rules! nomination {
                     state_since: one.state_since,
                     why: one.reason_of_state(),
                     why_text: one.why_text.clone(),
-                    $($field,)?
+                    offer_until: one.offered_until(),
+                    $($field,)*
                 }
             }
         }
@@ -124,9 +129,33 @@ nomination! {
 nomination! {
     /// A participant nomination.
     NominationOut, ParticipantNomination,
+    /// The place on the waiting list; null where the person is not on it.
+    #[schema(required, inline)]
+    waiting: Option<WaitingOut>,
     /// The steps that it has taken.
     #[schema(inline)]
     steps: Vec<StepOut>
+}
+
+/// A place on the waiting list of a delivery.
+#[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WaitingOut {
+    /// The place, from 1.
+    #[schema(minimum = 1)]
+    place: usize,
+    /// How many people wait.
+    #[schema(minimum = 1)]
+    of: usize,
+    /// Why there.
+    #[schema(inline)]
+    why: Rank,
+}
+
+impl From<WaitingPlace> for WaitingOut {
+    fn from(place: WaitingPlace) -> Self {
+        Self { place: place.number, of: place.of, why: place.rank }
+    }
 }
 
 /// A step that a nomination has taken.

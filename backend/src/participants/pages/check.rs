@@ -117,6 +117,11 @@ impl CheckPage<'_> {
         })
     }
 
+    /// Whether the centre says why others who stand before are passed over.
+    fn asks_why_passed(&self) -> bool {
+        self.decision == Decision::Accept && !self.judged.passed.is_empty()
+    }
+
     fn is_why(&self, why: Why) -> bool {
         self.typed.why == why.as_str()
     }

@@ -17,7 +17,7 @@ use crate::deliveries::Quota;
 use crate::identity::TrainingDirector;
 use crate::participants::actions::{Bench, bench};
 use crate::participants::rules::{Hint, LanguageLevel, ParticipantState};
-use crate::participants::store::{NominationRow, Tab};
+use crate::participants::store::{Nomination, NominationRow, Tab};
 
 /// How many people stand on a page.
 const PER_PAGE: u64 = 100;
@@ -133,17 +133,28 @@ impl DecisionsPage<'_> {
         Count {
             accepted: of(ParticipantState::Accepted),
             to_decide: of(ParticipantState::Approved),
-            waiting: of(ParticipantState::Waitlisted),
+            waiting: of(ParticipantState::Waitlisted) + of(ParticipantState::Offered),
             free: quota.map_or(0, |quota| i64::from(quota.free())),
             held: quota.map_or(0, |quota| i64::from(quota.held)),
         }
     }
 
-    /// How many seats are taken, free in States' quotas and the reserve.
-    fn seats(&self) -> (i32, i32) {
+    /// How many seats people have, are offered, and are free in States' quotas and the reserve.
+    fn seats(&self) -> (i64, i64, i64) {
         let taken: i32 = self.bench.quotas.values().map(|quota| quota.taken).sum();
         let capacity = self.bench.seating.as_ref().map_or(0, |seating| seating.capacity);
-        (taken, capacity - taken)
+        let offered = self.bench.standing.all(ParticipantState::Offered);
+        (i64::from(taken) - offered, offered, i64::from(capacity - taken))
+    }
+
+    /// Whether something can be decided on somebody: whose offer is open answers it.
+    fn is_open(&self, one: &Nomination) -> bool {
+        self.decides() && one.state != ParticipantState::Offered
+    }
+
+    fn offered_until(&self, one: &Nomination) -> Option<Message> {
+        let until = one.offered_until();
+        until.map(|until| super::around::at_venue(&self.bench.delivery, &until))
     }
 
     /// The States with seats or people, by name.

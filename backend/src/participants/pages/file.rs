@@ -2,6 +2,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
 
 use super::around::Names;
 use crate::base::App;
@@ -13,7 +14,8 @@ use crate::base::page::Frame;
 use crate::deliveries::rules::Deadline;
 use crate::deliveries::{self, Delivery};
 use crate::identity::{NominationReader, NominationScope};
-use crate::participants::rules::{ParticipantState, replacing};
+use crate::participants::actions::{WaitingPlace, waiting_places};
+use crate::participants::rules::{ParticipantState, PassedOver, replacing};
 use crate::participants::store::{self, NominationRow, Step};
 
 #[derive(Template)]
@@ -24,10 +26,15 @@ struct FilePage<'a> {
     row: &'a NominationRow,
     delivery: &'a Delivery,
     steps: Vec<Step>,
+    /// The place on the waiting list, and for which seats the person was passed over.
+    waits: Option<WaitingPlace>,
+    skips: Vec<(DateTime<Utc>, PassedOver)>,
     /// Whether a State looks at its own.
     own: bool,
     /// Whether it can be given up, and somebody else be sent.
     may: (bool, bool),
+    /// Whether whoever looks may answer an offer that is open.
+    answers: bool,
 }
 
 /// The file of a nomination, for its State and for the centre that decides on it.
@@ -47,10 +54,31 @@ pub(super) async fn file(
         // What a State prepares is its own.
         steps.retain(|step| !step.state.is_at_home());
     }
-    let may = may(&app, &by, (&row, &delivery));
-    let (frame, names) = (&frame, Names::read(&app).await?);
-    let page = FilePage { frame, names, row: &row, delivery: &delivery, steps, own, may };
+    let waits = match row.nomination.state {
+        ParticipantState::Waitlisted => {
+            waiting_places(&app.db, &delivery).await?.remove(&row.nomination.id)
+        }
+        _ => None,
+    };
+    let page = FilePage {
+        names: Names::read(&app).await?,
+        waits,
+        skips: store::skips_of(&app.db, &row.nomination).await?,
+        may: may(&app, &by, (&row, &delivery)),
+        answers: answers(&by, &row),
+        frame: &frame,
+        row: &row,
+        delivery: &delivery,
+        steps,
+        own,
+    };
     Ok(frame.page(&page)?.into_response())
+}
+
+/// Whether whoever looks may answer an offer to the person.
+fn answers(by: &NominationReader, row: &NominationRow) -> bool {
+    let all = matches!(by.scope(), NominationScope::State(scope) if scope.agency().is_none());
+    all && row.nomination.offered_until().is_some()
 }
 
 /// Whether whoever looks may take it back, and send somebody else instead.
@@ -69,6 +97,11 @@ fn may(
 }
 
 impl FilePage<'_> {
+    fn offered_until(&self) -> Option<crate::base::i18n::Message> {
+        let until = self.row.nomination.offered_until();
+        until.map(|until| super::around::at_venue(self.delivery, &until))
+    }
+
     fn replaced_until(&self) -> Option<crate::base::i18n::Message> {
         let due = self.delivery.due();
         let until = due.iter().find(|(deadline, _)| *deadline == Deadline::Replacement);

@@ -16,7 +16,7 @@ use crate::base::page::Frame;
 use crate::deliveries::{self, Delivery};
 use crate::identity::{FocalPoint, NominationScope, StateStaff};
 use crate::participants::actions::{self, GivingUp, Replacement};
-use crate::participants::rules::{ParticipantState, Replacing, replacing};
+use crate::participants::rules::{ParticipantState, Replacing, own_people_first, replacing};
 use crate::participants::store::{self, NominationRow, People, Person};
 
 /// How many people of the roster are shown to choose from.
@@ -35,6 +35,8 @@ struct GivingUpPage<'a> {
     form: &'a GivingUpForm,
     /// From whom to choose, and what replacing leads to; none where somebody is taken back.
     replaced: Option<(Replacing, Vec<Choice>)>,
+    /// Whether a free seat is for the own people first.
+    own_first: bool,
     errors: FieldErrors,
     changed_meanwhile: bool,
 }
@@ -163,9 +165,17 @@ async fn page(
         Some(Error::Invalid(errors)) => errors,
         _ => FieldErrors::default(),
     };
-    let (names, row, delivery) = (Names::read(app).await?, &row, &delivery);
-    let page =
-        GivingUpPage { frame, names, row, delivery, form, replaced, errors, changed_meanwhile };
+    let page = GivingUpPage {
+        own_first: own_people_first(&delivery.due(), delivery.is_national(), app.clock.now()),
+        names: Names::read(app).await?,
+        row: &row,
+        delivery: &delivery,
+        frame,
+        form,
+        replaced,
+        errors,
+        changed_meanwhile,
+    };
     Ok((status, frame.page(&page)?).into_response())
 }
 
@@ -184,7 +194,9 @@ impl GivingUpPage<'_> {
             }
             Some((Replacing::Free, _)) => "participants-replace-free",
             Some((Replacing::Asks, _)) => "participants-replace-asks",
-            None if state.holds_seat() => "participants-withdraw-seat",
+            None if state == ParticipantState::Offered => "participants-withdraw-offer",
+            None if state.holds_seat() && self.own_first => "participants-withdraw-seat",
+            None if state.holds_seat() => "participants-withdraw-seat-next",
             None if state.is_with_centre() => "participants-withdraw-centre",
             None => "participants-withdraw-home",
         };

@@ -266,6 +266,16 @@ impl ListPage<'_> {
         self.desk.lines.get(index).is_some_and(waits)
     }
 
+    fn offered_until(&self, line: &Line) -> Option<Message> {
+        let until = line.row.nomination.offered_until();
+        until.map(|until| at_venue(&self.desk.delivery, &until))
+    }
+
+    /// Whether whoever looks answers offers.
+    fn answers(&self) -> bool {
+        self.by.focal_point().is_some()
+    }
+
     fn hint(&self, hint: &Hint) -> Message {
         hint.words(|day| self.frame.reader.date(day))
     }

@@ -8,6 +8,7 @@ mod form;
 mod giving_up;
 mod list;
 mod notice;
+mod offer;
 mod overview;
 mod roster;
 mod submission;
@@ -35,6 +36,8 @@ pub fn routes() -> Routes {
         .post("/deliveries/{code}/participants/submission", submission::send)
         .get("/deliveries/{code}/postponement", turning::postponement)
         .post("/deliveries/{code}/postponement", turning::postpone)
+        .get("/offers/{token}", offer::linked)
+        .post("/offers/{token}", offer::answer_linked)
         .get("/participants", overview::overview)
         .get("/participants/notice", notice::notice)
         .get("/participants/roster", roster::roster)
@@ -44,6 +47,8 @@ pub fn routes() -> Routes {
         .post("/participants/roster/{id}", roster::change)
         .post("/participants/roster/{id}/removal", roster::remove)
         .get("/participants/{id}", file::file)
+        .get("/participants/{id}/offer", offer::offer)
+        .post("/participants/{id}/offer", offer::answer)
         .get("/participants/{id}/replacement", giving_up::replacement)
         .post("/participants/{id}/replacement", giving_up::replace)
         .get("/participants/{id}/withdrawal", giving_up::withdrawal)

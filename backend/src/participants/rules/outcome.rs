@@ -47,6 +47,14 @@ closed_list! {
         Cancelled = "cancelled", "why-cancelled";
         /// Names are final, and no seat was free until then.
         NamesFinal = "names_final", "why-names-final";
+        /// Nobody of the State had a seat.
+        BelowFloor = "below_floor", "why-below-floor";
+        /// Whoever stands first on the waiting list is next.
+        NextInOrder = "next_in_order", "why-next-in-order";
+        /// Nobody answered the offer in time.
+        OfferRanOut = "offer_ran_out", "why-offer-ran-out";
+        /// The person, or the State, declined the offer.
+        OfferDeclined = "offer_declined", "why-offer-declined";
     }
 }
 

@@ -16,10 +16,16 @@ stored_list! {
         Accepted = "accepted", "participant-state-accepted";
         /// The person waits for a seat.
         Waitlisted = "waitlisted", "participant-state-waitlisted";
+        /// A seat is kept for the person until the offer is answered or runs out.
+        Offered = "offered", "participant-state-offered";
         /// The centre has said no, and why.
         NotSelected = "not_selected", "participant-state-not-selected";
         /// The State has taken it back.
         Withdrawn = "withdrawn", "participant-state-withdrawn";
+        /// The offer of a seat was declined.
+        Declined = "declined", "participant-state-declined";
+        /// Nobody has answered two offers in time, or there is no time for another.
+        OfferExpired = "offer_expired", "participant-state-offer-expired";
         /// Somebody else of the State goes instead.
         Replaced = "replaced", "participant-state-replaced";
         /// The delivery does not take place.
@@ -35,23 +41,37 @@ impl ParticipantState {
             Self::Submitted | Self::Endorsed | Self::Approved => "sent",
             Self::Accepted => "yes",
             Self::Waitlisted => "wait",
-            Self::NotSelected | Self::Withdrawn | Self::Replaced | Self::HostCancelled => "no",
+            Self::Offered => "due",
+            Self::NotSelected
+            | Self::Withdrawn
+            | Self::Declined
+            | Self::OfferExpired
+            | Self::Replaced
+            | Self::HostCancelled => "no",
         }
     }
 
     /// Whether something may still come of it. A person has one such nomination for a delivery.
     pub const fn is_open(self) -> bool {
-        !matches!(self, Self::NotSelected | Self::Withdrawn | Self::Replaced | Self::HostCancelled)
+        !matches!(
+            self,
+            Self::NotSelected
+                | Self::Withdrawn
+                | Self::Declined
+                | Self::OfferExpired
+                | Self::Replaced
+                | Self::HostCancelled
+        )
     }
 
-    /// Whether the person has one of the seats.
+    /// Whether one of the seats is the person's, or kept for them while they are offered it.
     pub const fn holds_seat(self) -> bool {
-        matches!(self, Self::Accepted)
+        matches!(self, Self::Accepted | Self::Offered)
     }
 
     /// Whether the centre knows of it: from the focal point's approval on.
     pub const fn is_with_centre(self) -> bool {
-        matches!(self, Self::Approved | Self::Accepted | Self::Waitlisted)
+        matches!(self, Self::Approved | Self::Accepted | Self::Waitlisted | Self::Offered)
     }
 
     /// Whether it still is the State's own to send.
@@ -66,13 +86,21 @@ impl ParticipantState {
             Self::Submitted => matches!(self, Self::Draft),
             Self::Endorsed => matches!(self, Self::Submitted),
             Self::Approved => matches!(self, Self::Draft | Self::Endorsed),
-            Self::Accepted => matches!(self, Self::Approved | Self::Waitlisted),
-            Self::Waitlisted => matches!(self, Self::Approved),
+            Self::Accepted => matches!(self, Self::Approved | Self::Waitlisted | Self::Offered),
+            Self::Waitlisted => matches!(self, Self::Approved | Self::Offered),
+            Self::Offered => matches!(self, Self::Waitlisted),
             Self::NotSelected => matches!(self, Self::Approved | Self::Waitlisted),
-            Self::Replaced => self.is_with_centre(),
+            Self::Declined | Self::OfferExpired => matches!(self, Self::Offered),
+            // Whose offer is open answers it first.
+            Self::Replaced => self.is_with_centre() && !matches!(self, Self::Offered),
             Self::Withdrawn => self.is_open() && !matches!(self, Self::Draft),
             Self::HostCancelled => self.is_open(),
         }
+    }
+
+    /// Those in which its centre knows of it.
+    pub fn all_with_centre() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|state| state.is_with_centre())
     }
 
     /// Those in which it is open.
@@ -102,9 +130,16 @@ mod tests {
     #[test]
     fn who_waits_may_still_get_a_seat_and_who_has_one_keeps_it_until_the_state_gives_it_up() {
         let closed = [S::Withdrawn, S::Replaced, S::HostCancelled];
-        let waits = [&[S::Accepted, S::NotSelected][..], &closed[..]].concat();
-        assert_eq!(from(S::Waitlisted), waits);
+        let waits = [S::Accepted, S::Offered, S::NotSelected, S::Withdrawn];
+        assert_eq!(from(S::Waitlisted), [&waits[..], &closed[1..]].concat());
         assert_eq!(from(S::Accepted), closed);
+    }
+
+    #[test]
+    fn an_offer_is_accepted_declined_or_runs_out() {
+        let answered = [S::Accepted, S::Waitlisted, S::Withdrawn, S::Declined, S::OfferExpired];
+        assert_eq!(from(S::Offered), [&answered[..], &[S::HostCancelled]].concat());
+        assert!(S::Offered.holds_seat() && S::Offered.is_open());
     }
 
     #[test]

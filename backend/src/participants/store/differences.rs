@@ -11,7 +11,7 @@ use super::entities::{Nomination, nomination, step};
 use crate::base::error::Result;
 use crate::base::ids::{DeliveryId, ParticipantNominationId};
 use crate::deliveries;
-use crate::participants::rules::ParticipantState;
+use crate::participants::rules::{ParticipantState, Why};
 
 /// How many nominations are looked at in one go.
 const TOGETHER: u64 = 500;
@@ -96,11 +96,19 @@ fn faults(one: &Nomination, steps: &[step::Model]) -> impl Iterator<Item = &'sta
     let follows = steps
         .windows(2)
         .all(|pair| pair[0].state.may_become(pair[1].state) && pair[0].number < pair[1].number);
+    let counted = |holds: fn(&step::Model) -> bool| {
+        i32::try_from(steps.iter().filter(|step| holds(step)).count()).unwrap_or(i32::MAX)
+    };
+    let offers = counted(|step| step.state == ParticipantState::Offered);
+    let ran_out = counted(|step| step.reason() == Some(Why::OfferRanOut));
+    let offered = one.state == ParticipantState::Offered;
     let sent = one.state.is_with_centre() && one.approved_at.is_none();
     let checks = [
         (stands, "does not stand where its last step leads"),
         (follows, "has steps that do not follow one another"),
         (one.open == one.state.is_open(), "is open, or not, against its state"),
+        (offers == one.offers && ran_out == one.ran_out, "has other offers than its steps say"),
+        (offered == one.offer_until.is_some(), "has an offer, or none, against its state"),
         (!sent, "is with its centre and was never sent"),
         (one.approved_at.is_none() || one.notice_version.is_some(), "was sent without a notice"),
     ];

@@ -1,5 +1,7 @@
 //! People, nominations and their steps, as they are kept.
-use crate::participants::rules::{Languages, Nominee, ParticipantState, Why};
+use chrono::{DateTime, Utc};
+
+use crate::participants::rules::{Languages, Nominee, ParticipantState, Waiting, Why};
 
 pub(super) mod person {
     use sea_orm::entity::prelude::*;
@@ -69,6 +71,9 @@ pub(super) mod nomination {
         pub agreed_at: Option<DateTimeUtc>,
         pub approved_at: Option<DateTimeUtc>,
         pub replaces_id: Option<ParticipantNominationId>,
+        pub offer_until: Option<DateTimeUtc>,
+        pub offers: i32,
+        pub ran_out: i32,
         pub revision: i32,
         pub sample: bool,
         pub created_at: DateTimeUtc,
@@ -98,6 +103,28 @@ pub(super) mod step {
         pub why_text: String,
         pub at: DateTimeUtc,
         pub by_account: Option<AccountId>,
+    }
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub(super) mod skip {
+    use sea_orm::entity::prelude::*;
+
+    use crate::base::ids::ParticipantNominationId;
+    use crate::participants::rules::PassedOver;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "offer_skip")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub nomination_id: ParticipantNominationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seat_to: ParticipantNominationId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub step_to: i32,
+        pub why: PassedOver,
+        pub at: DateTimeUtc,
     }
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -136,6 +163,23 @@ impl Nomination {
     /// Whether it is at the State still, in words of the list.
     pub fn is_at_home(&self) -> bool {
         self.state.is_at_home()
+    }
+
+    /// As it stands on the waiting list, at this place in the order of its State; none where it
+    /// was never sent.
+    pub fn waiting(&self, place: usize) -> Option<Waiting> {
+        Some(Waiting {
+            id: self.id,
+            member: self.member_id,
+            place,
+            approved_at: self.approved_at?,
+            ran_out: self.ran_out > 0,
+        })
+    }
+
+    /// Until when the offer holds that the person has; none where there is no offer.
+    pub fn offered_until(&self) -> Option<DateTime<Utc>> {
+        self.offer_until.filter(|_| self.state == ParticipantState::Offered)
     }
 
     /// Whether it may go to `next`.

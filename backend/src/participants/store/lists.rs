@@ -64,12 +64,10 @@ pub async fn standing_of_agencies(
     scope: CentreScope,
     delivery: DeliveryId,
 ) -> Result<HashMap<(OrganisationId, String), usize>> {
-    let with_centre =
-        [ParticipantState::Approved, ParticipantState::Accepted, ParticipantState::Waitlisted];
     let rows = Entity::find()
         .filter(COLUMN.delivery_id.eq(delivery))
         .filter(COLUMN.centre_id.eq(scope.id()))
-        .filter(Column::State.is_in(with_centre))
+        .filter(Column::State.is_in(ParticipantState::all_with_centre()))
         .all(db)
         .await?;
     let mut counted = HashMap::new();

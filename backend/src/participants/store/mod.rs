@@ -2,6 +2,7 @@
 mod differences;
 mod entities;
 mod lists;
+mod offers;
 mod people;
 mod reading;
 mod steps;
@@ -11,6 +12,9 @@ pub use self::differences::differences;
 pub use self::entities::{Nomination, Person};
 pub use self::lists::{
     Standing, choosable, counts, listed, seated, standing_of_agencies, to_decide,
+};
+pub use self::offers::{
+    note_skips, of_link, offer, offered, run_out, skips_of, with_offers_over, with_waiting,
 };
 pub use self::people::{
     NewPerson, People, add_person, change_person, has_nominations, people, people_after, person,

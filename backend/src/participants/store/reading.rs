@@ -50,10 +50,12 @@ impl Tab {
         match self {
             Self::ToDecide => &[ParticipantState::Approved],
             Self::Accepted => &[ParticipantState::Accepted],
-            Self::Waiting => &[ParticipantState::Waitlisted],
+            Self::Waiting => &[ParticipantState::Waitlisted, ParticipantState::Offered],
             Self::NotSelected => &[ParticipantState::NotSelected],
             Self::GivenUp => &[
                 ParticipantState::Withdrawn,
+                ParticipantState::Declined,
+                ParticipantState::OfferExpired,
                 ParticipantState::Replaced,
                 ParticipantState::HostCancelled,
             ],
@@ -154,11 +156,14 @@ pub async fn open_of_delivery(
 
 /// What is open for a delivery and known to its centre, of every State: for what the clock brings
 /// about.
-pub async fn with_centre(tx: &Transaction, delivery: &Delivery) -> Result<Vec<Nomination>> {
-    let states = ParticipantState::ALL.iter().copied().filter(|state| state.is_with_centre());
+pub async fn with_centre(
+    db: &impl ConnectionTrait,
+    delivery: &Delivery,
+) -> Result<Vec<Nomination>> {
+    let states = ParticipantState::all_with_centre();
     let open = Entity::find().filter(COLUMN.delivery_id.eq(delivery.id));
     let open = open.filter(Column::State.is_in(states));
-    Ok(open.order_by_asc(Column::MemberId).order_by_asc(Column::Rank).all(tx).await?)
+    Ok(open.order_by_asc(Column::MemberId).order_by_asc(Column::Rank).all(db).await?)
 }
 
 fn on_tab(scope: CentreScope, delivery: DeliveryId, tab: Tab) -> Select<Entity> {
@@ -208,11 +213,7 @@ pub async fn of_people(
             .select_only()
             .columns([Column::PersonId, Column::DeliveryId, Column::State])
             .filter(Column::PersonId.is_in(some.iter().copied()))
-            .filter(Column::State.is_in([
-                ParticipantState::Approved,
-                ParticipantState::Accepted,
-                ParticipantState::Waitlisted,
-            ]))
+            .filter(Column::State.is_in(ParticipantState::all_with_centre()))
             .order_by_desc(Column::Id)
             .into_tuple::<(PersonId, DeliveryId, ParticipantState)>()
             .all(db)

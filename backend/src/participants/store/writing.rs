@@ -89,6 +89,9 @@ pub async fn add_drafts(
         agreed_at: None,
         approved_at: None,
         replaces_id: draft.replaces,
+        offer_until: None,
+        offers: 0,
+        ran_out: 0,
         revision: 1,
         sample: draft.person.sample,
         created_at: hand.at,
@@ -108,16 +111,23 @@ pub async fn move_on(
     way: &Move<'_>,
     hand: Hand,
 ) -> Result<()> {
-    let change = ActiveModel {
-        state: Set(way.to),
-        open: Set(way.to.is_open()),
-        state_since: Set(hand.at),
-        state_by: Set(hand.by),
-        why: Set(way.why.map(|why| why.as_str().to_owned())),
-        why_text: Set(way.text.to_owned()),
-        ..Default::default()
-    };
-    write(tx, before, (change, way), hand).await
+    write(tx, before, (way.change(hand), &[]), way, hand).await
+}
+
+impl Move<'_> {
+    /// What of a nomination is another once it has gone this way.
+    pub(super) fn change(&self, hand: Hand) -> ActiveModel {
+        ActiveModel {
+            state: Set(self.to),
+            open: Set(self.to.is_open()),
+            state_since: Set(hand.at),
+            state_by: Set(hand.by),
+            why: Set(self.why.map(|why| why.as_str().to_owned())),
+            why_text: Set(self.text.to_owned()),
+            offer_until: Set(None),
+            ..Default::default()
+        }
+    }
 }
 
 /// Sends these nominations, as they were read, to the centre: the people have read the notice and
@@ -125,22 +135,20 @@ pub async fn move_on(
 pub async fn approve(tx: &Transaction, before: &[&Nomination], hand: Hand) -> Result<()> {
     let way = Move { to: ParticipantState::Approved, why: None, text: "" };
     let change = ActiveModel {
-        state: Set(way.to),
-        open: Set(true),
-        state_since: Set(hand.at),
-        state_by: Set(hand.by),
         notice_version: Set(Some(NOTICE_VERSION)),
         agreed_at: Set(Some(hand.at)),
         approved_at: Set(Some(hand.at)),
-        ..Default::default()
+        ..way.change(hand)
     };
-    write(tx, before, (change, &way), hand).await
+    write(tx, before, (change, &[]), &way, hand).await
 }
 
-async fn write(
+/// Writes the change with its step; `counted` are numbers that rise with it.
+pub(super) async fn write(
     tx: &Transaction,
     before: &[&Nomination],
-    (change, way): (ActiveModel, &Move<'_>),
+    (change, counted): (ActiveModel, &[(Column, Expr)]),
+    way: &Move<'_>,
     hand: Hand,
 ) -> Result<()> {
     if before.iter().any(|one| !one.may_become(way.to)) {
@@ -148,12 +156,14 @@ async fn write(
     }
     for some in before.chunks(500) {
         let ids = some.iter().map(|one| one.id);
-        let changed = Entity::update_many()
+        let mut changing = Entity::update_many()
             .set(change.clone())
             .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
-            .filter(Column::Id.is_in(ids))
-            .exec(tx)
-            .await?;
+            .filter(Column::Id.is_in(ids));
+        for (column, next) in counted {
+            changing = changing.col_expr(*column, next.clone());
+        }
+        let changed = changing.exec(tx).await?;
         if changed.rows_affected != some.len() as u64 {
             return Err(Error::Conflict);
         }

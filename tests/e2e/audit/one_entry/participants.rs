@@ -3,6 +3,7 @@ use rctm::base::ids::PersonId;
 use tests::Person;
 
 use super::{CANARY, Tour, path_of};
+use crate::participants::offers::{link_to, offered};
 use crate::participants::{list_of, nominations, open};
 
 /// Walks through every route that writes people and their nominations.
@@ -43,6 +44,21 @@ pub(super) async fn walk(tour: &mut Tour, director: &Person) {
     let pattern = "/participants/{id}/withdrawal";
     let typed = [("revision", "3"), ("reason", CANARY)];
     tour.post(&fiji, (pattern, &path_of(pattern, &id)), &typed).await;
+    answer_offers(tour).await;
+}
+
+/// A seat is offered to somebody, and then to somebody else.
+async fn answer_offers(tour: &mut Tour) {
+    let fiji = tour.app.focal_point("Fiji").await;
+    let (_, ids) = offered(&tour.app, "Walker").await;
+    let pattern = "/participants/{id}/offer";
+    let path = path_of(pattern, &ids[0]);
+    let revision = fiji.get(&path).await.revision();
+    let declined = [("revision", revision.as_str()), ("do", "decline"), ("reason", CANARY)];
+    tour.post(&fiji, (pattern, &path), &declined).await;
+    let link = link_to(&tour.app, "third.walker@ministry.example").await;
+    let accepted = [("do", "accept"), ("reason", CANARY)];
+    tour.post(&tour.app.visitor(), ("/offers/{token}", &link), &accepted).await;
 }
 
 fn person(email: &str) -> [(&str, &str); 4] {

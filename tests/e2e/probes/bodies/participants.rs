@@ -18,6 +18,10 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/participants/{id}/replacement" | "/participants/{id}/withdrawal") => {
             form(&giving_up)
         }
+        ("POST", "/participants/{id}/offer" | "/offers/{token}") => {
+            form(&[("revision", "1"), ("do", "decline"), ("reason", "A reason")])
+        }
+        ("POST", "/api/v1/participant-nominations/{id}/acceptance") => Sent::Json(json!({})),
         ("POST", "/deliveries/{code}/participants") => form(&[("do", "save")]),
         ("POST", "/deliveries/{code}/participants/submission") => {
             form(&[("p", &*id), ("agreed", "1")])
@@ -28,9 +32,11 @@ pub(super) fn sent(asked: (&str, &str)) -> Option<Sent> {
         ("POST", "/api/v1/participant-nominations") => {
             Sent::Json(json!({"delivery": "LIA-201-D1", "person": id, "reason": ""}))
         }
-        ("POST", "/api/v1/participant-nominations/{id}/withdrawal") => {
-            Sent::Json(json!({"reason": "A reason"}))
-        }
+        (
+            "POST",
+            "/api/v1/participant-nominations/{id}/withdrawal"
+            | "/api/v1/participant-nominations/{id}/refusal",
+        ) => Sent::Json(json!({"reason": "A reason"})),
         ("POST", "/api/v1/participant-nominations/{id}/replacement") => {
             Sent::Json(json!({"person": id, "agreed": true, "reason": "A reason"}))
         }

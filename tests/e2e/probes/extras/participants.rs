@@ -4,6 +4,7 @@ use rctm::base::ids::PersonId;
 use serde_json::json;
 
 use super::Script;
+use crate::participants::offers::{link_to, offered};
 use crate::participants::{list_of, nominations, open, programs, typed};
 
 pub(super) async fn write(script: &mut Script) {
@@ -41,6 +42,14 @@ pub(super) async fn write(script: &mut Script) {
     let id = nominations(&fiji.get(&list).await).remove(0);
     let (door, path) = ("/participants/{id}/withdrawal", format!("/participants/{id}/withdrawal"));
     script.form(&fiji, (door, &path), &[("revision", "3"), ("reason", "Ill")]).await;
+    let (_, ids) = offered(&script.app, "Walker").await;
+    let path = format!("/participants/{}/offer", ids[0]);
+    let revision = fiji.get(&path).await.revision();
+    let declined = [("revision", revision.as_str()), ("do", "decline"), ("reason", "Ill")];
+    script.form(&fiji, ("/participants/{id}/offer", &path), &declined).await;
+    let link = link_to(&script.app, "third.walker@ministry.example").await;
+    let accepted = [("do", "accept"), ("reason", "")];
+    script.form(&script.app.visitor(), ("/offers/{token}", &link), &accepted).await;
 }
 
 pub(super) async fn write_as_program(script: &mut Script) {
@@ -77,4 +86,11 @@ pub(super) async fn write_as_program(script: &mut Script) {
     let path = format!("/participant-nominations/{made}/withdrawal");
     let door = "/participant-nominations/{id}/withdrawal";
     script.json(&fiji, (Method::POST, door, &path), json!({"reason": "Ill"})).await;
+    let (_, ids) = offered(&script.app, "Program").await;
+    for (id, noun) in ids.iter().zip(["refusal", "acceptance"]) {
+        let body = if noun == "refusal" { json!({"reason": "Ill"}) } else { json!({}) };
+        let door = format!("/participant-nominations/{{id}}/{noun}");
+        let path = format!("/participant-nominations/{id}/{noun}");
+        script.json(&fiji, (Method::POST, &door, &path), body).await;
+    }
 }

@@ -16,6 +16,7 @@ impl World {
             "people" => (self.people.clone(), NOBODY),
             "participants" if path.contains("/roster/") => (self.people.clone(), NOBODY),
             "participants" | "participant-nominations" => (self.participants.clone(), NOBODY),
+            "offers" => (self.offers.clone(), "AAAA.BBBB"),
             "rounds" => (self.round_things(), NOBODY),
             "nominations" => (self.nominations.clone(), NOBODY),
             "api-clients" => (self.clients.clone(), NOBODY),

@@ -3,6 +3,7 @@ use rctm::base::ids::PersonId;
 
 use super::{COURSES, Known, Thing, World};
 use crate::deliveries::seats::shared;
+use crate::participants::offers::{link_to, offered};
 use crate::participants::{list_of, listed, nominations, sent};
 
 impl World {
@@ -27,6 +28,11 @@ impl World {
         self.participants.push(first.shared_with(home));
         self.participants.push(Thing::of("a participant of Fiji", ids[1].clone(), "FJ"));
         self.deliveries.push(Thing::of("a delivery with participants", code, home).published());
+        let (code, _) = offered(&self.app, "Offered").await;
+        self.deliveries.push(Thing::of("a delivery with an offer", code, home).published());
+        let link = link_to(&self.app, "second.offered@ministry.example").await;
+        let token = link.rsplit('/').next().expect("a token").to_owned();
+        self.offers.push(Thing::of("a link that answers an offer", token, ""));
     }
 
     /// Puts somebody with a planted word in each text on a roster; answers the id.

@@ -69,9 +69,11 @@ fn doer(delivery: &Delivery, entry: &SeatEntry, homes: &[OrganisationId]) -> Org
     let state = entry.from_member.or(entry.to_member);
     let of_state = state.filter(|state| match entry.kind {
         EntryKind::TurnedBack => true,
-        EntryKind::Freed | EntryKind::Taken | EntryKind::Granted => {
-            homes.contains(state) && !homes.contains(&delivery.centre_id)
-        }
+        EntryKind::Freed
+        | EntryKind::Taken
+        | EntryKind::Granted
+        | EntryKind::Offered
+        | EntryKind::OfferEnded => homes.contains(state) && !homes.contains(&delivery.centre_id),
         _ => false,
     });
     of_state.unwrap_or(delivery.centre_id)

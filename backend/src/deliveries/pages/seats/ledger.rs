@@ -94,8 +94,8 @@ pub(super) fn sides(names: &Names, line: &Line, reader: Reader) -> (String, Stri
         EntryKind::QuotaLowered | EntryKind::TurnedBack | EntryKind::Recalled => {
             (state(), reserve())
         }
-        EntryKind::Taken => (state(), person()),
-        EntryKind::Freed => (person(), state()),
+        EntryKind::Taken | EntryKind::Offered => (state(), person()),
+        EntryKind::Freed | EntryKind::OfferEnded => (person(), state()),
     }
 }
 

@@ -100,7 +100,9 @@ impl Books {
 
     /// Whether what States hold, and not only what people have of it, is another since.
     pub fn shares_changed(&self) -> bool {
-        self.moves.iter().any(|one| !matches!(one.kind, EntryKind::Taken | EntryKind::Freed))
+        use EntryKind as K;
+        let moves_people = |kind| matches!(kind, K::Taken | K::Freed | K::Offered | K::OfferEnded);
+        self.moves.iter().any(|one| !moves_people(one.kind))
     }
 
     /// Enters one move, where it can be; else nothing changes.
@@ -111,13 +113,13 @@ impl Books {
             K::CapacityLowered => (-1, -1, 0, 0),
             K::Allotted | K::Granted => (0, -1, 1, 0),
             K::QuotaLowered | K::TurnedBack | K::Recalled => (0, 1, -1, 0),
-            K::Taken => (0, 0, 0, 1),
-            K::Freed => (0, 0, 0, -1),
+            K::Taken | K::Offered => (0, 0, 0, 1),
+            K::Freed | K::OfferEnded => (0, 0, 0, -1),
         };
         let member = match entry.kind {
             K::CapacityRaised | K::CapacityLowered => None,
-            K::Allotted | K::Granted | K::Freed => Some(entry.to.ok_or(Uneven)?),
-            K::QuotaLowered | K::TurnedBack | K::Recalled | K::Taken => {
+            K::Allotted | K::Granted | K::Freed | K::OfferEnded => Some(entry.to.ok_or(Uneven)?),
+            K::QuotaLowered | K::TurnedBack | K::Recalled | K::Taken | K::Offered => {
                 Some(entry.from.ok_or(Uneven)?)
             }
         };
@@ -142,6 +144,16 @@ impl Books {
     /// A person of a State takes a seat: one that its State has free, else one that the reserve
     /// grants it first. Answers whether there was one.
     pub fn take(&mut self, member: OrganisationId, nomination: Uuid) -> bool {
+        self.give(EntryKind::Taken, member, nomination)
+    }
+
+    /// A seat is kept for a person of a State while it is offered, found as one is that is taken.
+    /// Answers whether there was one.
+    pub fn offer(&mut self, member: OrganisationId, nomination: Uuid) -> bool {
+        self.give(EntryKind::Offered, member, nomination)
+    }
+
+    fn give(&mut self, kind: EntryKind, member: OrganisationId, nomination: Uuid) -> bool {
         let nomination = Some(nomination);
         let one = |kind, from, to| Move { seats: 1, nomination, ..Move::new(kind, from, to) };
         if self.of(member).free() == 0
@@ -149,12 +161,32 @@ impl Books {
         {
             return false;
         }
-        self.enter(one(EntryKind::Taken, Some(member), None)).is_ok()
+        self.enter(one(kind, Some(member), None)).is_ok()
     }
 
     /// A person leaves a seat; their State has it free again.
     pub fn free(&mut self, member: OrganisationId, nomination: Uuid, reason: &str) -> bool {
-        let freed = Move::new(EntryKind::Freed, None, Some(member));
+        self.leave(EntryKind::Freed, member, nomination, reason)
+    }
+
+    /// An offer comes to nothing; the State of the person has the seat free again.
+    pub fn end_offer(&mut self, member: OrganisationId, nomination: Uuid) -> bool {
+        self.leave(EntryKind::OfferEnded, member, nomination, "")
+    }
+
+    /// Seats that nobody has, whoever holds them.
+    pub fn free_in_all(&self) -> i32 {
+        self.capacity - self.quotas.values().map(|has| has.taken).sum::<i32>()
+    }
+
+    fn leave(
+        &mut self,
+        kind: EntryKind,
+        member: OrganisationId,
+        nomination: Uuid,
+        reason: &str,
+    ) -> bool {
+        let freed = Move::new(kind, None, Some(member));
         let reason = reason.to_owned();
         self.enter(Move { nomination: Some(nomination), reason, ..freed }).is_ok()
     }
@@ -290,7 +322,7 @@ mod tests {
         #[test]
         fn books_add_up_and_are_replayed_from_their_moves(
             capacity in 0i32..40,
-            steps in proptest::collection::vec((0u8..7, 1u128..5, 0i32..12), 0..80),
+            steps in proptest::collection::vec((0u8..9, 1u128..5, 0i32..12), 0..80),
         ) {
             let mut books = shared(capacity, &[]);
             for (act, who, seats) in steps {
@@ -300,6 +332,8 @@ mod tests {
                     1 => drop(books.free(who, person, "")),
                     2 => drop(books.turn_back(who, seats, "")),
                     3 => drop(books.resize(seats * 4)),
+                    5 => drop(books.offer(who, person)),
+                    6 => drop(books.end_offer(who, person)),
                     4 => drop(books.recall(&[(who, seats)].into())),
                     _ => {
                         let mut tried = books.clone();

@@ -37,6 +37,10 @@ stored_list! {
         Taken = "taken", "seats-entry-taken";
         /// A person left a seat, which the State has free again.
         Freed = "freed", "seats-entry-freed";
+        /// A free seat of the State is kept for somebody to whom it is offered.
+        Offered = "offered", "seats-entry-offered";
+        /// An offer came to nothing; the State has the seat free again.
+        OfferEnded = "offer_ended", "seats-entry-offer-ended";
         /// A State returned free seats to the reserve.
         TurnedBack = "turned_back", "seats-entry-turned-back";
         /// Free seats of a State went into the reserve, since nobody took them in time.

@@ -70,7 +70,7 @@ pub async fn ledger_behind(
 }
 
 /// The next deliveries behind one whose seats are published, each with the participant nominations
-/// that have a seat by its ledger: for comparing the two.
+/// that have a seat, or are offered one, by its ledger: for comparing the two.
 pub async fn seated_by_ledger(
     db: &impl ConnectionTrait,
     after: Option<DeliveryId>,
@@ -89,7 +89,12 @@ pub async fn seated_by_ledger(
         .select_only()
         .columns([Column::DeliveryId, Column::Kind, Column::NominationId])
         .filter(Column::DeliveryId.is_in(ids.iter().copied()))
-        .filter(Column::Kind.is_in([EntryKind::Taken, EntryKind::Freed]))
+        .filter(Column::Kind.is_in([
+            EntryKind::Taken,
+            EntryKind::Freed,
+            EntryKind::Offered,
+            EntryKind::OfferEnded,
+        ]))
         .order_by_asc(Column::DeliveryId)
         .order_by_asc(Column::Number)
         .into_tuple()
@@ -101,7 +106,7 @@ pub async fn seated_by_ledger(
         let (Some(there), Some(nomination)) = (seated.get_mut(&delivery), nomination) else {
             continue;
         };
-        if kind == EntryKind::Taken {
+        if matches!(kind, EntryKind::Taken | EntryKind::Offered) {
             there.insert(nomination);
         } else {
             there.remove(&nomination);

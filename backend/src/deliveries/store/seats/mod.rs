@@ -14,5 +14,8 @@ pub use self::reading::{
     Kept, Quota, Seating, held_by, held_for_change, kept_of_centre, published, quota_of, quotas_of,
     seating, to_share,
 };
-pub use self::taking::{free_seat, free_seats, recall, take_seat, take_seats, turn_back};
+pub use self::taking::{
+    books_of, end_offers, free_seat, free_seats, offer_seats, recall, take_seat, take_seats,
+    turn_back, with_free_seats,
+};
 pub use self::writing::{Saving, open_nominations, save};

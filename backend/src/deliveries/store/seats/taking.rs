@@ -1,15 +1,18 @@
 //! People take seats and leave them, and States return them. The delivery is held for change by
 //! whoever calls: see [`held_for_change`](super::held_for_change).
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::entities::{quota, seating};
 use super::reading::{Kept, to_share};
 use super::writing::{Saving, save};
 use crate::base::db::Transaction;
 use crate::base::error::{Error, Result};
-use crate::base::ids::OrganisationId;
+use crate::base::ids::{DeliveryId, OrganisationId};
 use crate::catalogue::Hand;
+use crate::deliveries::rules::seats::Books;
 use crate::deliveries::store::Delivery;
 use crate::identity::StateScope;
 
@@ -41,6 +44,80 @@ pub async fn take_seats(
         save(tx, &kept, Saving::Moves, hand).await?;
     }
     Ok(taken)
+}
+
+/// Seats are kept for people (each with their State and their participant nomination) while they
+/// are offered them, found as those that are taken. That there are so many is for the caller to
+/// know.
+pub async fn offer_seats(
+    tx: &Transaction,
+    delivery: &Delivery,
+    people: &[(OrganisationId, Uuid)],
+    hand: Hand,
+) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let kept = shared(tx, delivery).await?;
+    let mut kept = kept.ok_or_else(|| broken("seats that are not published are offered"))?;
+    if !people.iter().all(|(member, nomination)| kept.books.offer(*member, *nomination)) {
+        return Err(broken("a seat is offered that is not free"));
+    }
+    save(tx, &kept, Saving::Moves, hand).await
+}
+
+/// Offers to people (each with their State and their participant nomination) come to nothing; their
+/// States have the seats free from then on.
+pub async fn end_offers(
+    tx: &Transaction,
+    delivery: &Delivery,
+    people: &[(OrganisationId, Uuid)],
+    hand: Hand,
+) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let kept = shared(tx, delivery).await?;
+    let mut kept = kept.ok_or_else(|| broken("seats that are not published were offered"))?;
+    if !people.iter().all(|(member, nomination)| kept.books.end_offer(*member, *nomination)) {
+        return Err(broken("an offer ends that was not made"));
+    }
+    save(tx, &kept, Saving::Moves, hand).await
+}
+
+/// The seats of a delivery that is held for change, once they are published.
+pub async fn books_of(tx: &Transaction, delivery: &Delivery) -> Result<Option<Books>> {
+    Ok(shared(tx, delivery).await?.map(|kept| kept.books))
+}
+
+/// Those of these deliveries at which somebody could be given a seat that nobody has.
+pub async fn with_free_seats(
+    db: &impl ConnectionTrait,
+    of: &[DeliveryId],
+) -> Result<Vec<DeliveryId>> {
+    let mut free = Vec::new();
+    for some in of.chunks(500) {
+        let taken: Vec<(DeliveryId, i64)> = quota::Entity::find()
+            .select_only()
+            .column(quota::Column::DeliveryId)
+            .column_as(quota::Column::Taken.sum(), "taken")
+            .filter(quota::Column::DeliveryId.is_in(some.iter().copied()))
+            .group_by(quota::Column::DeliveryId)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let taken: HashMap<_, _> = taken.into_iter().collect();
+        let shared = seating::Entity::find()
+            .filter(seating::Column::DeliveryId.is_in(some.iter().copied()))
+            .filter(seating::Column::PublishedAt.is_not_null());
+        for row in shared.order_by_asc(seating::Column::DeliveryId).all(db).await? {
+            let taken = taken.get(&row.delivery_id).copied().unwrap_or(0);
+            if taken < i64::from(row.capacity) {
+                free.push(row.delivery_id);
+            }
+        }
+    }
+    Ok(free)
 }
 
 /// People (each with their State and their participant nomination) leave their seats, which their

@@ -1,5 +1,9 @@
 //! What people are written about participants: how many and for which delivery, and never who.
 //! Names stay behind the sign-in.
+mod offers;
+
+pub(super) use self::offers::{offer_answered, offered, ran_out};
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -287,18 +291,22 @@ struct Ready {
     why: &'static str,
 }
 
+/// What every letter says of a delivery, with what else there is to know.
+fn ready_facts(delivery: &Delivery, more: Vec<(Message, Fact)>) -> Vec<(Message, Fact)> {
+    let text = |label: &'static str, text: String| (label.into(), Fact::Text(text));
+    let mut facts =
+        vec![text("course", delivery.title.clone()), text("delivery-code", delivery.code.clone())];
+    facts.extend(more);
+    if let Some((first, last)) = delivery.days() {
+        facts.push(("delivery-days".into(), Fact::Words(days(first, last))));
+    }
+    facts
+}
+
 impl News<'_> {
     fn ready(self, app: &App) -> Ready {
         let delivery = self.delivery;
-        let text = |label: &'static str, text: String| (label.into(), Fact::Text(text));
-        let mut facts = vec![
-            text("course", delivery.title.clone()),
-            text("delivery-code", delivery.code.clone()),
-        ];
-        facts.extend(self.facts);
-        if let Some((first, last)) = delivery.days() {
-            facts.push(("delivery-days".into(), Fact::Words(days(first, last))));
-        }
+        let mut facts = ready_facts(delivery, self.facts);
         let now = app.clock.now();
         let replacing = |(deadline, at): &&(Deadline, DateTime<Utc>)| {
             *deadline == Deadline::Replacement && *at > now
