@@ -312,6 +312,24 @@ async fn an_offer_is_answered_once_however_many_answer_at_once() {
     assert_eq!(seats_of(&full.app, &full.code, "FJ").await, seats);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_instances_end_an_offer_once_and_offer_the_seat_once() {
+    let full = Full::new().await;
+    let other = full.app.another().await;
+    let more = put_forward(&full.fiji, &full.code, &["Dina S"]).await;
+    decided(&full.director, &full.code, &[&more[0]], &WAIT).await.is(303);
+    given_up(&full.fiji, &full.ours[0], "withdrawal", &POSTED).await.is(303);
+    full.app.pass(Duration::hours(49));
+    let (first, second) = tokio::join!(catch_up(&full.app.app), catch_up(&other.app));
+    assert_eq!(first.expect("a count") + second.expect("a count"), 1);
+    assert_eq!(full.state(&full.ours[2]).await.0, "waitlisted");
+    assert_eq!(full.state(&more[0]).await.0, "offered");
+    let focal_point = ("focal_point", "FJ");
+    assert_eq!(told(&full.app, &full.code, focal_point, "An offer ran out").await, 1);
+    assert_eq!(told(&full.app, &full.code, focal_point, "A seat is offered").await, 2);
+    assert_eq!(seats_of(&full.app, &full.code, "FJ").await, (2, 2));
+}
+
 #[tokio::test]
 async fn programs_read_places_and_answer_offers() {
     let Full { app, fiji, ours, theirs, .. } = Full::new().await;
