@@ -19,7 +19,7 @@ pub use self::store::milestones::{held_for_the_clock, of_the_clock, to_confirm};
 pub use self::store::seats::{
     Quota, Seating, books_of, end_offers, free_seat, free_seats, held_by, held_for_change,
     offer_seats, quota_of, quotas_of, recall, seated_by_ledger, seating, take_seat, take_seats,
-    turn_back, with_free_seats,
+    turn_back, with_free_seats, with_free_seats_of,
 };
 pub use self::store::{
     Delivery, differences, find, next_public, nominating, of_centre_by_code, of_ids, slots_of,

@@ -67,6 +67,10 @@ async fn nominations_close_by_themselves_and_free_seats_are_taken_back_for_other
     assert_eq!(delivery_state(&app, &code).await, "selecting");
     let fiji = app.focal_point("Fiji").await;
     fiji.get(&list_of(&code)).await.is(200);
+    // Fiji still has free seats, and finds that on its home; Bangladesh has none.
+    fiji.get("/my-state").await.is(200).says("Own free seats only").says(&list_of(&code));
+    let bangladesh = app.focal_point("Bangladesh").await;
+    bangladesh.get("/my-state").await.is(200).does_not_say("Own free seats only");
 
     on(&app, 1, 19).await;
     // One of the two seats of Fiji is kept for her whom the centre has still to decide on.

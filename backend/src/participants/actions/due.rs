@@ -8,6 +8,7 @@ use crate::base::error::Result;
 use crate::deliveries::rules::{ASKED_BEFORE, Deadline};
 use crate::deliveries::{self, Delivery};
 use crate::identity::{StateStaff, TrainingDirector};
+use crate::participants::rules::Window;
 use crate::participants::store::{self, NominationRow};
 
 /// How many deliveries are looked at for what is due.
@@ -22,6 +23,8 @@ pub struct ToNominate {
     pub delivery: Delivery,
     /// Until when people are named.
     pub until: DateTime<Utc>,
+    /// Whether only free seats of the own State can be filled: the deadline is over.
+    pub own_only: bool,
     /// The seats of the State.
     pub seats: i32,
     /// How many people are on its list.
@@ -30,11 +33,14 @@ pub struct ToNominate {
     pub to_send: i64,
 }
 
-/// The next deliveries at which the own State holds seats, while people can be named.
+/// The next deliveries at which the own State holds seats, while people can be named; once the
+/// deadline is over, those at which it has free ones.
 pub async fn to_nominate(app: &App, by: &StateStaff) -> Result<Vec<ToNominate>> {
     let now = app.clock.now();
     let from = (now.date_naive(), LOOKED_AT);
-    let next = deliveries::nominating(&app.db, by.capacity().reads(), from).await?;
+    let reads = by.capacity().reads();
+    let mut next = deliveries::nominating(&app.db, reads, from).await?;
+    next.extend(deliveries::with_free_seats_of(&app.db, (by.state(), reads), from).await?);
     let ids: Vec<_> = next.iter().map(|one| one.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -42,11 +48,15 @@ pub async fn to_nominate(app: &App, by: &StateStaff) -> Result<Vec<ToNominate>> 
     let held = deliveries::held_by(&app.db, by.state(), &ids).await?;
     let listed = store::listed(&app.db, by.nominees(), &ids).await?;
     let due = |delivery: Delivery| {
-        let until = delivery.nominate_until(now)?;
+        let (until, own_only) = match Window::of(delivery.state, &delivery.due(), now) {
+            Window::Open(until) => (until, false),
+            Window::OwnSeats(until) => (until, true),
+            Window::Shut | Window::Over => return None,
+        };
         let seats = held.get(&delivery.id).map_or(0, |quota| quota.held);
         let (listed, to_send) = listed.get(&delivery.id).copied().unwrap_or_default();
         let concerns = seats > 0 || listed > 0;
-        concerns.then_some(ToNominate { delivery, until, seats, listed, to_send })
+        concerns.then_some(ToNominate { delivery, until, own_only, seats, listed, to_send })
     };
     let mut due: Vec<_> = next.into_iter().filter_map(due).collect();
     due.sort_by_key(|one| one.until);

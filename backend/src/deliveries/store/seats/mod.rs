@@ -12,7 +12,7 @@ pub use self::entities::SeatEntry;
 pub use self::ledger::{LedgerOf, ledger, ledger_behind, seated_by_ledger};
 pub use self::reading::{
     Kept, Quota, Seating, held_by, held_for_change, kept_of_centre, published, quota_of, quotas_of,
-    seating, to_share,
+    seating, to_share, with_free_seats_of,
 };
 pub use self::taking::{
     books_of, end_offers, free_seat, free_seats, offer_seats, recall, take_seat, take_seats,

@@ -1,7 +1,8 @@
 //! Reading how the seats of a delivery are shared, by who may.
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -10,8 +11,8 @@ use super::entities::{quota, seating as row};
 use crate::base::db::Transaction;
 use crate::base::error::Result;
 use crate::base::ids::{AccountId, DeliveryId, OrganisationId};
-use crate::deliveries::rules::DeliveryCode;
 use crate::deliveries::rules::seats::{Books, Held, Sharing};
+use crate::deliveries::rules::{DeliveryCode, DeliveryState};
 use crate::deliveries::store::Delivery;
 use crate::deliveries::store::entities::delivery;
 use crate::deliveries::store::reading::visible;
@@ -172,6 +173,29 @@ pub async fn held_by(
         taken: row.taken,
     };
     Ok(rows.into_iter().map(|row| (row.delivery_id, quota(row))).collect())
+}
+
+/// The next deliveries whose nominations are closed and at which the own State has free seats.
+pub async fn with_free_seats_of(
+    db: &impl ConnectionTrait,
+    (state, scope): (StateScope, ReaderScope),
+    (from, most): (NaiveDate, u64),
+) -> Result<Vec<Delivery>> {
+    let own = delivery::Entity::belongs_to(quota::Entity)
+        .from(delivery::Column::Id)
+        .to(quota::Column::DeliveryId)
+        .into();
+    let free = Expr::col((quota::Entity, quota::Column::Held))
+        .gt(Expr::col((quota::Entity, quota::Column::Taken)));
+    let closed = delivery::Entity::find()
+        .join(JoinType::InnerJoin, own)
+        .filter(visible(scope))
+        .filter(delivery::Column::State.eq(DeliveryState::Selecting))
+        .filter(delivery::Column::SortDay.gt(from))
+        .filter(quota::COLUMN.member_id.eq(state.id()))
+        .filter(free);
+    let next = closed.order_by_asc(delivery::Column::SortDay).order_by_asc(delivery::Column::Code);
+    Ok(next.limit(most).all(db).await?)
 }
 
 /// The published seats of every State at a delivery of the own centre, in no order.
