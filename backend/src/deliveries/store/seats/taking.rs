@@ -55,15 +55,8 @@ pub async fn offer_seats(
     people: &[(OrganisationId, Uuid)],
     hand: Hand,
 ) -> Result<()> {
-    if people.is_empty() {
-        return Ok(());
-    }
-    let kept = shared(tx, delivery).await?;
-    let mut kept = kept.ok_or_else(|| broken("seats that are not published are offered"))?;
-    if !people.iter().all(|(member, nomination)| kept.books.offer(*member, *nomination)) {
-        return Err(broken("a seat is offered that is not free"));
-    }
-    save(tx, &kept, Saving::Moves, hand).await
+    let offer = |books: &mut Books, member, nomination| books.offer(member, nomination);
+    move_each(tx, delivery, (people, hand), offer).await
 }
 
 /// Offers to people (each with their State and their participant nomination) come to nothing; their
@@ -74,15 +67,8 @@ pub async fn end_offers(
     people: &[(OrganisationId, Uuid)],
     hand: Hand,
 ) -> Result<()> {
-    if people.is_empty() {
-        return Ok(());
-    }
-    let kept = shared(tx, delivery).await?;
-    let mut kept = kept.ok_or_else(|| broken("seats that are not published were offered"))?;
-    if !people.iter().all(|(member, nomination)| kept.books.end_offer(*member, *nomination)) {
-        return Err(broken("an offer ends that was not made"));
-    }
-    save(tx, &kept, Saving::Moves, hand).await
+    let end = |books: &mut Books, member, nomination| books.end_offer(member, nomination);
+    move_each(tx, delivery, (people, hand), end).await
 }
 
 /// The seats of a delivery that is held for change, once they are published.
@@ -129,15 +115,8 @@ pub async fn free_seats(
     (people, reason): (&[(OrganisationId, Uuid)], &str),
     hand: Hand,
 ) -> Result<()> {
-    if people.is_empty() {
-        return Ok(());
-    }
-    let kept = shared(tx, delivery).await?;
-    let mut kept = kept.ok_or_else(|| broken("seats that are not published are left"))?;
-    if !people.iter().all(|(member, nomination)| kept.books.free(*member, *nomination, reason)) {
-        return Err(broken("a seat is left that nobody has"));
-    }
-    save(tx, &kept, Saving::Moves, hand).await
+    let free = |books: &mut Books, member, nomination| books.free(member, nomination, reason);
+    move_each(tx, delivery, (people, hand), free).await
 }
 
 /// A person leaves a seat: see [`free_seats`].
@@ -193,6 +172,25 @@ pub struct Recalled {
     pub seats: i32,
     /// What it holds now.
     pub held: i32,
+}
+
+/// Moves a seat for each of these people, all of them; where one cannot be moved it is our own
+/// fault, and nothing is kept.
+async fn move_each(
+    tx: &Transaction,
+    delivery: &Delivery,
+    (people, hand): (&[(OrganisationId, Uuid)], Hand),
+    step: impl Fn(&mut Books, OrganisationId, Uuid) -> bool,
+) -> Result<()> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let kept = shared(tx, delivery).await?;
+    let mut kept = kept.ok_or_else(|| broken("seats are moved that are not published"))?;
+    if !people.iter().all(|(member, nomination)| step(&mut kept.books, *member, *nomination)) {
+        return Err(broken("a seat is moved that is not where it is said to be"));
+    }
+    save(tx, &kept, Saving::Moves, hand).await
 }
 
 async fn shared(tx: &Transaction, delivery: &Delivery) -> Result<Option<Kept>> {
