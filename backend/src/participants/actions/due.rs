@@ -82,10 +82,10 @@ pub async fn to_answer(app: &App, by: &StateStaff) -> Result<Vec<ToAnswer>> {
     }
     let offered = store::offered(&app.db, by.nominees(), SHOWN as u64).await?;
     let rows = store::with_people(&app.db, offered).await?;
-    let mut known = of_rows(app, by.capacity().reads(), &rows).await?;
+    let known = of_rows(app, by.capacity().reads(), &rows).await?;
     let due = |row: NominationRow| {
         let until = row.nomination.offered_until()?;
-        let delivery = known.get_mut(&row.nomination.delivery_id)?.clone();
+        let delivery = known.get(&row.nomination.delivery_id)?.clone();
         Some(ToAnswer { row, delivery, until })
     };
     Ok(rows.into_iter().filter_map(due).collect())
